@@ -1,0 +1,73 @@
+package com.pulsesms.core.kernel;
+
+import java.util.List;
+
+/**
+ * The caller may not or cannot: an expected answer, not a bug, and so without a stack trace. Each adapter translates the
+ * family once. The {@link #code()} is stable and meant for programs; the message is meant for people.
+ */
+public abstract sealed class Refusal extends RuntimeException {
+    private final String code;
+
+    private Refusal(String code, String message) {
+        super(message, null, false, false);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** It isn't there, or it isn't yours: the two must not be told apart. */
+    public static final class NotFound extends Refusal {
+        public NotFound(String message) {
+            super("not_found", message);
+        }
+    }
+
+    /** The input breaks a rule; each error names its field. */
+    public static final class Invalid extends Refusal {
+        private final transient List<FieldError> errors;
+
+        public Invalid(List<FieldError> errors) {
+            super("invalid", errors.size() == 1 ? errors.get(0).message() : errors.size() + " fields are not valid");
+            this.errors = List.copyOf(errors);
+        }
+
+        public Invalid(String field, String message) {
+            this(List.of(new FieldError(field, message)));
+        }
+
+        public List<FieldError> errors() {
+            return errors;
+        }
+    }
+
+    /** The thing's state does not allow it, or somebody changed it at the same time. */
+    public static final class Conflict extends Refusal {
+        public Conflict(String code, String message) {
+            super(code, message);
+        }
+    }
+
+    /** It existed and was usable once, and never will be again: an expired code, a removed device. */
+    public static final class Gone extends Refusal {
+        public Gone(String code, String message) {
+            super(code, message);
+        }
+    }
+
+    /** We don't know who the caller is. */
+    public static final class Unauthenticated extends Refusal {
+        public Unauthenticated(String code, String message) {
+            super(code, message);
+        }
+    }
+
+    /** We know who the caller is, and that is not enough. */
+    public static final class Forbidden extends Refusal {
+        public Forbidden(String message) {
+            super("forbidden", message);
+        }
+    }
+}
