@@ -1,0 +1,124 @@
+package com.pulsesms.core.apikey;
+
+import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.kernel.ApiKeyId;
+import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.kernel.Permission;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Secret;
+import com.pulsesms.core.kernel.Transactions;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Making, listing and revoking API keys, and knowing programs by them. */
+public final class ApiKeys {
+    /** What a key may do unless said otherwise: all that its maker may, but make keys. */
+    public static final Set<Permission> DEFAULT_SCOPES =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Permission.API_KEYS_MANAGE)));
+
+    private static final String PREFIX = "pk_";
+    private static final int SHOWN = PREFIX.length() + 8;
+
+    private final ApiKeyStore store;
+    private final Transactions transactions;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public ApiKeys(ApiKeyStore store, Transactions transactions, IdGenerator ids, Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A new key with its secret, which is never to be had again. */
+    public record Created(ApiKey key, Secret secret) {}
+
+    /**
+     * Makes a key that can do no more than its maker.
+     *
+     * @throws Refusal.Invalid if a scope is one that the actor does not have, or one that no key may have
+     */
+    public Created create(Actor actor, String name, Set<Permission> scopes) {
+        actor.require(Permission.API_KEYS_MANAGE);
+        var maker = actor.person();
+        for (var scope : scopes) {
+            if (!actor.may(scope) || !DEFAULT_SCOPES.contains(scope)) {
+                throw new Refusal.Invalid("scopes", "This key can't have the scope " + scope.scope());
+            }
+        }
+        var secret = Secret.random(PREFIX);
+        var key = new ApiKey(
+                new ApiKeyId(ids.next()),
+                actor.organization(),
+                name,
+                secret.text().substring(0, SHOWN),
+                secret.hash(),
+                scopes,
+                maker,
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+        transactions.run(() -> store.insert(key));
+        return new Created(key, secret);
+    }
+
+    public Page<ApiKey> page(Actor actor, PageRequest request) {
+        actor.require(Permission.API_KEYS_MANAGE);
+        return transactions.call(() -> store.page(actor.organization(), request));
+    }
+
+    public ApiKey find(Actor actor, ApiKeyId id) {
+        actor.require(Permission.API_KEYS_MANAGE);
+        return transactions.call(() -> existing(actor.organization(), id));
+    }
+
+    /** Makes the key open nothing from now on; doing so again changes nothing. */
+    public void revoke(Actor actor, ApiKeyId id) {
+        actor.require(Permission.API_KEYS_MANAGE);
+        transactions.run(() -> {
+            var key = existing(actor.organization(), id);
+            if (key.live()) {
+                store.update(key.revoked(clock.instant()));
+            }
+        });
+    }
+
+    /**
+     * Knows a program by the secret of its key, and remembers the use.
+     *
+     * @throws Refusal.Unauthenticated if there is no such key, or it is revoked
+     */
+    public ApiKey authenticate(Secret secret) {
+        return transactions.call(() -> {
+            var key = live(store.findByHash(secret.hash()));
+            store.used(key.organization(), key.id(), clock.instant());
+            return key;
+        });
+    }
+
+    /**
+     * The program behind a token that was given for a key.
+     *
+     * @throws Refusal.Unauthenticated if the key is gone or revoked
+     */
+    public Actor actor(OrganizationId organization, ApiKeyId id) {
+        return live(transactions.call(() -> store.find(organization, id))).actor();
+    }
+
+    private static ApiKey live(Optional<ApiKey> key) {
+        return key.filter(ApiKey::live)
+                .orElseThrow(() -> new Refusal.Unauthenticated(
+                        "api_key_invalid", "The API key is not valid: it was mistyped, revoked or never existed"));
+    }
+
+    private ApiKey existing(OrganizationId organization, ApiKeyId id) {
+        return store.find(organization, id).orElseThrow(() -> new Refusal.NotFound("No such API key"));
+    }
+}

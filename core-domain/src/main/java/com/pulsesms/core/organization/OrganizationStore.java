@@ -1,0 +1,29 @@
+package com.pulsesms.core.organization;
+
+import com.pulsesms.core.kernel.DrivenPort;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps organizations and their members. */
+@DrivenPort
+public interface OrganizationStore {
+    void insert(Organization organization);
+
+    /**
+     * Saves over the revision that {@code organization} was read at, and raises it by one.
+     *
+     * @throws com.pulsesms.core.kernel.Refusal.Conflict {@code stale} if another revision is stored
+     */
+    void update(Organization organization);
+
+    Optional<Organization> find(OrganizationId id);
+
+    void addMember(Membership membership);
+
+    Optional<Membership> membership(OrganizationId organization, UserId user);
+
+    /** In the order of joining. */
+    List<Membership> memberships(UserId user);
+}

@@ -1,0 +1,87 @@
+package com.pulsesms.core.organization;
+
+import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Permission;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Region;
+import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.kernel.UserId;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Making organizations, moving between them and their settings. */
+public final class Organizations {
+    private final OrganizationStore store;
+    private final Transactions transactions;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public Organizations(OrganizationStore store, Transactions transactions, IdGenerator ids, Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** An organization with what a person is there. */
+    public record Mine(Organization organization, Role role) {}
+
+    /** What to change of an organization; what is empty stays. */
+    public record Change(Optional<String> name, Optional<Region> region, Optional<ZoneId> zone) {}
+
+    /** Makes an organization that the person owns. */
+    public Organization create(UserId owner, String name, Region region, ZoneId zone) {
+        var now = clock.instant();
+        var made = new Organization(new OrganizationId(ids.next()), name, region, zone, now, 0);
+        transactions.run(() -> {
+            store.insert(made);
+            store.addMember(new Membership(made.id(), owner, Role.OWNER, now));
+        });
+        return made;
+    }
+
+    /** Those that the person belongs to, in the order of joining. */
+    public List<Mine> mine(UserId user) {
+        return transactions.call(() -> store.memberships(user).stream()
+                .map(m -> new Mine(existing(m.organization()), m.role()))
+                .toList());
+    }
+
+    /**
+     * The person acting in one of their organizations.
+     *
+     * @throws Refusal.NotFound if they don't belong to it
+     */
+    public Actor actor(UserId user, OrganizationId organization) {
+        var membership = transactions
+                .call(() -> store.membership(organization, user))
+                .orElseThrow(() -> new Refusal.NotFound("No such organization"));
+        return new Actor(new Actor.Person(user), organization, membership.role().permissions());
+    }
+
+    /** The organization that the actor acts in. */
+    public Organization current(Actor actor) {
+        actor.require(Permission.ORGANIZATION_READ);
+        return transactions.call(() -> existing(actor.organization()));
+    }
+
+    public Organization change(Actor actor, Change change) {
+        actor.require(Permission.ORGANIZATION_WRITE);
+        return transactions.call(() -> {
+            var changed = existing(actor.organization());
+            changed = change.name().map(changed::named).orElse(changed);
+            changed = change.region().map(changed::in).orElse(changed);
+            changed = change.zone().map(changed::at).orElse(changed);
+            store.update(changed);
+            return existing(actor.organization());
+        });
+    }
+
+    private Organization existing(OrganizationId id) {
+        return store.find(id).orElseThrow(() -> new Refusal.NotFound("No such organization"));
+    }
+}
