@@ -103,7 +103,7 @@ public record Contact(
         if (variable.length() > VariableName.LIMIT) {
             return Optional.of("An attribute's name has at most " + VariableName.LIMIT + " characters");
         }
-        if (VariableName.isBuiltIn(variable)) {
+        if (VariableName.BUILT_IN.contains(variable)) {
             return Optional.of("Every contact has a field of its own for this: don't give it as an attribute");
         }
         if (value.length() > VALUE_LIMIT) {

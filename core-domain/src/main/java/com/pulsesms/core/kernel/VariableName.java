@@ -2,6 +2,7 @@ package com.pulsesms.core.kernel;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,8 @@ public final class VariableName {
     public static final String NAME = "name";
     public static final String PHONE = "phone";
     public static final String EMAIL = "email";
+    /** What every contact has by itself, so that no attribute may be called so. */
+    public static final Set<String> BUILT_IN = Set.of(NAME, PHONE, EMAIL);
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern AROUND = Pattern.compile("^_|_$");
@@ -28,10 +31,5 @@ public final class VariableName {
     public static String of(String typed) {
         var lower = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return AROUND.matcher(BETWEEN_WORDS.matcher(lower).replaceAll("_")).replaceAll("");
-    }
-
-    /** Whether every contact has this variable by itself, so that no attribute may be called so. */
-    public static boolean isBuiltIn(String name) {
-        return name.equals(NAME) || name.equals(PHONE) || name.equals(EMAIL);
     }
 }
