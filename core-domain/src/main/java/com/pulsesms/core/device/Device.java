@@ -45,30 +45,75 @@ public record Device(
 
     /** Whether it polled or sent a heartbeat within {@link #SILENCE}. */
     public boolean connected(Instant now) {
-        return !removed() && lastSeenAt.filter(seen -> seen.plus(SILENCE).isAfter(now)).isPresent();
+        return !removed()
+                && lastSeenAt.filter(seen -> seen.plus(SILENCE).isAfter(now)).isPresent();
     }
 
     public Device named(String newName) {
         return new Device(
-                id, organization, newName, installation, hardware, sims, pace, tokenHash, pairedAt, removedAt,
-                lastSeenAt, vitals, revision);
+                id,
+                organization,
+                newName,
+                installation,
+                hardware,
+                sims,
+                pace,
+                tokenHash,
+                pairedAt,
+                removedAt,
+                lastSeenAt,
+                vitals,
+                revision);
     }
 
     public Device paced(Pace newPace) {
         return new Device(
-                id, organization, name, installation, hardware, sims, newPace, tokenHash, pairedAt, removedAt,
-                lastSeenAt, vitals, revision);
+                id,
+                organization,
+                name,
+                installation,
+                hardware,
+                sims,
+                newPace,
+                tokenHash,
+                pairedAt,
+                removedAt,
+                lastSeenAt,
+                vitals,
+                revision);
     }
 
     public Device pairedAgain(Hardware newHardware, List<Sim> newSims, String newTokenHash, Instant now) {
         return new Device(
-                id, organization, name, installation, newHardware, newSims, pace, newTokenHash, now, Optional.empty(),
-                Optional.of(now), vitals, revision);
+                id,
+                organization,
+                name,
+                installation,
+                newHardware,
+                newSims,
+                pace,
+                newTokenHash,
+                now,
+                Optional.empty(),
+                Optional.of(now),
+                vitals,
+                revision);
     }
 
     public Device removed(Instant now) {
         return new Device(
-                id, organization, name, installation, hardware, sims, pace, tokenHash, pairedAt,
-                Optional.of(removedAt.orElse(now)), lastSeenAt, vitals, revision);
+                id,
+                organization,
+                name,
+                installation,
+                hardware,
+                sims,
+                pace,
+                tokenHash,
+                pairedAt,
+                Optional.of(removedAt.orElse(now)),
+                lastSeenAt,
+                vitals,
+                revision);
     }
 }

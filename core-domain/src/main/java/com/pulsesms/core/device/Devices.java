@@ -65,8 +65,8 @@ public final class Devices {
     }
 
     public void heard(Device device, Vitals vitals, List<Sim> sims, String appVersion) {
-        transactions.run(() ->
-                store.heard(device.organization(), device.id(), clock.instant(), vitals, sims, appVersion));
+        transactions.run(
+                () -> store.heard(device.organization(), device.id(), clock.instant(), vitals, sims, appVersion));
     }
 
     private Device existing(Actor actor, DeviceId id) {

@@ -1,7 +1,6 @@
 package com.pulsesms.core.device;
 
 import com.pulsesms.core.kernel.Refusal;
-import com.pulsesms.core.message.Segments;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -19,11 +18,14 @@ public record Pace(OptionalInt partsPerMinute) {
 
     public static final Pace UNLIMITED = new Pace(OptionalInt.empty());
 
-    private static final int SLOWEST = Segments.MAX_PARTS;
+    /** The longest text, so that every text fits into one minute. */
+    static final int SLOWEST = 10;
+
     private static final int FASTEST = 600;
 
     public Pace {
-        if (partsPerMinute.isPresent() && (partsPerMinute.getAsInt() < SLOWEST || partsPerMinute.getAsInt() > FASTEST)) {
+        if (partsPerMinute.isPresent()
+                && (partsPerMinute.getAsInt() < SLOWEST || partsPerMinute.getAsInt() > FASTEST)) {
             throw new Refusal.Invalid(
                     "partsPerMinute", "A pace is " + SLOWEST + " to " + FASTEST + " parts a minute, or unlimited");
         }
@@ -35,9 +37,7 @@ public record Pace(OptionalInt partsPerMinute) {
 
     /** The shortest time between two parts: an even spread over the minute. */
     public Duration gap() {
-        return partsPerMinute.isPresent()
-                ? Duration.ofMinutes(1).dividedBy(partsPerMinute.getAsInt())
-                : Duration.ZERO;
+        return partsPerMinute.isPresent() ? Duration.ofMinutes(1).dividedBy(partsPerMinute.getAsInt()) : Duration.ZERO;
     }
 
     /** How many more parts a device may be handed for the next minute while it holds {@code held} unsent ones. */

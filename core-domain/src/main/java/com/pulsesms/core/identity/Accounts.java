@@ -66,16 +66,10 @@ public final class Accounts {
         var email = EmailAddress.parse(account.email());
         Password.check(account.password(), email);
         var user = new User(
-                new UserId(ids.next()),
-                email,
-                account.name(),
-                hasher.hash(account.password()),
-                clock.instant(),
-                0);
+                new UserId(ids.next()), email, account.name(), hasher.hash(account.password()), clock.instant(), 0);
         return transactions.call(() -> {
             users.insert(user);
-            var organization =
-                    organizations.create(user.id(), user.name(), account.region(), account.zone());
+            var organization = organizations.create(user.id(), user.name(), account.region(), account.zone());
             var owner = organizations.actor(user.id(), organization.id());
             return new SignedUp(user, organization, apiKeys.create(owner, "Default", ApiKeys.DEFAULT_SCOPES));
         });
@@ -94,8 +88,8 @@ public final class Accounts {
                 .orElseThrow(() -> new Refusal.Unauthenticated(
                         "sign_in_failed", "The e-mail address or the password is not right"));
         var now = clock.instant();
-        var session = new Session(
-                new SessionId(ids.next()), person.id(), now, now.plus(SESSION_LIFE), Optional.empty());
+        var session =
+                new Session(new SessionId(ids.next()), person.id(), now, now.plus(SESSION_LIFE), Optional.empty());
         transactions.run(() -> sessions.insert(session));
         return session;
     }

@@ -16,14 +16,16 @@ public enum Role {
     public Set<Permission> permissions() {
         return switch (this) {
             case OWNER, ADMIN -> EnumSet.allOf(Permission.class);
-            case MEMBER -> EnumSet.complementOf(EnumSet.of(
-                    Permission.ORGANIZATION_WRITE, Permission.API_KEYS_MANAGE, Permission.DEVICES_WRITE));
-            case VIEWER -> EnumSet.of(
-                    Permission.ORGANIZATION_READ,
-                    Permission.CONTACTS_READ,
-                    Permission.DEVICES_READ,
-                    Permission.CAMPAIGNS_READ,
-                    Permission.MESSAGES_READ);
+            case MEMBER ->
+                EnumSet.complementOf(EnumSet.of(
+                        Permission.ORGANIZATION_WRITE, Permission.API_KEYS_MANAGE, Permission.DEVICES_WRITE));
+            case VIEWER ->
+                EnumSet.of(
+                        Permission.ORGANIZATION_READ,
+                        Permission.CONTACTS_READ,
+                        Permission.DEVICES_READ,
+                        Permission.CAMPAIGNS_READ,
+                        Permission.MESSAGES_READ);
         };
     }
 }

@@ -1,0 +1,27 @@
+package com.pulsesms.core;
+
+import com.pulsesms.core.apikey.ApiKeyStore;
+import com.pulsesms.core.campaign.CampaignStore;
+import com.pulsesms.core.contact.ContactStore;
+import com.pulsesms.core.device.DeviceStore;
+import com.pulsesms.core.device.PairingCodeStore;
+import com.pulsesms.core.gateway.HandOverStore;
+import com.pulsesms.core.identity.SessionStore;
+import com.pulsesms.core.identity.UserStore;
+import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.message.MessageStore;
+import com.pulsesms.core.organization.OrganizationStore;
+
+/** All that remembers, over one database: the storage ports and the transactions that they take part in. */
+public record Storage(
+        Transactions transactions,
+        OrganizationStore organizations,
+        ApiKeyStore apiKeys,
+        UserStore users,
+        SessionStore sessions,
+        ContactStore contacts,
+        DeviceStore devices,
+        PairingCodeStore pairingCodes,
+        MessageStore messages,
+        CampaignStore campaigns,
+        HandOverStore handOver) {}

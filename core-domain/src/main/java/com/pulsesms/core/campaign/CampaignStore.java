@@ -1,0 +1,49 @@
+package com.pulsesms.core.campaign;
+
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.ContactId;
+import com.pulsesms.core.kernel.DrivenPort;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.kernel.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps campaigns and makes their messages. */
+@DrivenPort
+public interface CampaignStore {
+    void insert(Campaign campaign);
+
+    /**
+     * Saves over the revision that {@code campaign} was read at, and raises it by one.
+     *
+     * @throws com.pulsesms.core.kernel.Refusal.Conflict {@code stale} if another revision is stored
+     */
+    void update(Campaign campaign);
+
+    void delete(OrganizationId organization, CampaignId id);
+
+    Optional<Campaign> find(OrganizationId organization, CampaignId id);
+
+    /** Finds it and keeps others from changing it until the transaction ends. */
+    Optional<Campaign> lock(OrganizationId organization, CampaignId id);
+
+    /** Newest first. */
+    Page<Campaign> page(OrganizationId organization, PageRequest request);
+
+    /**
+     * Makes QUEUED messages, set-based, for the next {@code size} contacts of the list that the campaign's {@link
+     * Expansion} is at, in the order of their ids, and leaves out numbers that the campaign has a message for: repeating
+     * a page makes nothing twice.
+     *
+     * @return the last contact looked at, or empty if the list has no more
+     */
+    Optional<ContactId> expand(Campaign campaign, int size, Instant now);
+
+    /** Campaigns whose expansion is not finished and was last worked on before {@code time}. */
+    List<CampaignRef> stuck(Instant time, int limit);
+
+    /** Campaigns in progress whose expansion is finished and of which no message is open. */
+    List<CampaignRef> ended(int limit);
+}

@@ -1,0 +1,225 @@
+package com.pulsesms.core.campaign;
+
+import com.pulsesms.core.contact.Contact;
+import com.pulsesms.core.contact.ContactStore;
+import com.pulsesms.core.device.DeviceStore;
+import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.kernel.Permission;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.message.MessageCounts;
+import com.pulsesms.core.message.MessageStore;
+import com.pulsesms.core.message.Route;
+import com.pulsesms.core.message.Segments;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Composing campaigns, starting them and seeing how they do. */
+public final class Campaigns {
+    private static final int SAMPLES = 3;
+
+    private final CampaignStore store;
+    private final ContactStore contacts;
+    private final DeviceStore devices;
+    private final MessageStore messages;
+    private final WorkQueue work;
+    private final Transactions transactions;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public Campaigns(
+            CampaignStore store,
+            ContactStore contacts,
+            DeviceStore devices,
+            MessageStore messages,
+            WorkQueue work,
+            Transactions transactions,
+            IdGenerator ids,
+            Clock clock) {
+        this.store = store;
+        this.contacts = contacts;
+        this.devices = devices;
+        this.messages = messages;
+        this.work = work;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a campaign is made of. */
+    public record Draft(String name, String text, List<ContactListId> lists, Route route) {
+        public static Draft of(String name, String text, ContactListId... lists) {
+            return new Draft(name, text, List.of(lists), Route.ANY);
+        }
+    }
+
+    /** A campaign with how its messages do. */
+    public record Progress(Campaign campaign, MessageCounts counts) {}
+
+    /**
+     * What a campaign would send.
+     *
+     * @param recipients numbers that would get it, each counted once
+     * @param samples the text for the first contacts
+     */
+    public record Preview(long recipients, List<Sample> samples) {}
+
+    /** @param missing variables that the contact has no value for */
+    public record Sample(Contact contact, String text, Segments segments, Set<String> missing) {}
+
+    /**
+     * Keeps a draft.
+     *
+     * @throws Refusal.Invalid naming each variable that no contact of the lists could have
+     */
+    public Campaign create(Actor actor, Draft draft) {
+        actor.require(Permission.CAMPAIGNS_WRITE);
+        var template = Template.parse(draft.text());
+        var made = new Campaign(
+                new CampaignId(ids.next()),
+                actor.organization(),
+                draft.name(),
+                template,
+                draft.lists(),
+                draft.route(),
+                CampaignStatus.DRAFT,
+                Expansion.BEGIN,
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+        transactions.run(() -> {
+            check(made);
+            store.insert(made);
+        });
+        return made;
+    }
+
+    /** Replaces what a draft is made of. */
+    public Campaign edit(Actor actor, CampaignId id, Draft draft) {
+        actor.require(Permission.CAMPAIGNS_WRITE);
+        var template = Template.parse(draft.text());
+        return transactions.call(() -> {
+            var edited = existing(actor, id).edited(draft.name(), template, draft.lists(), draft.route());
+            check(edited);
+            store.update(edited);
+            return existing(actor, id);
+        });
+    }
+
+    /** Throws a draft away. */
+    public void delete(Actor actor, CampaignId id) {
+        actor.require(Permission.CAMPAIGNS_WRITE);
+        transactions.run(() -> {
+            locked(actor, id).requireDraft();
+            store.delete(actor.organization(), id);
+        });
+    }
+
+    /** Starts it now, in constant time: its messages are made after the answer. */
+    public Campaign start(Actor actor, CampaignId id) {
+        actor.require(Permission.CAMPAIGNS_WRITE);
+        actor.require(Permission.MESSAGES_SEND);
+        return transactions.call(() -> {
+            var started = locked(actor, id).started(clock.instant());
+            check(started);
+            store.update(started);
+            transactions.afterCommit(() -> work.expand(new CampaignRef(actor.organization(), id)));
+            return existing(actor, id);
+        });
+    }
+
+    public Progress find(Actor actor, CampaignId id) {
+        actor.require(Permission.CAMPAIGNS_READ);
+        return transactions.call(
+                () -> progress(actor, List.of(existing(actor, id))).get(0));
+    }
+
+    /** Newest first. */
+    public Page<Progress> page(Actor actor, PageRequest request) {
+        actor.require(Permission.CAMPAIGNS_READ);
+        return transactions.call(() -> {
+            var page = store.page(actor.organization(), request);
+            return new Page<>(progress(actor, page.items()), page.next());
+        });
+    }
+
+    private List<Progress> progress(Actor actor, List<Campaign> campaigns) {
+        var counts = messages.counts(
+                actor.organization(), campaigns.stream().map(Campaign::id).collect(Collectors.toSet()));
+        return campaigns.stream()
+                .map(c -> new Progress(c, counts.getOrDefault(c.id(), MessageCounts.NONE)))
+                .toList();
+    }
+
+    /** What {@code text} would be for the contacts of {@code lists}, without keeping anything. */
+    public Preview preview(Actor actor, String text, List<ContactListId> lists) {
+        actor.require(Permission.CAMPAIGNS_READ);
+        actor.require(Permission.CONTACTS_READ);
+        var template = Template.parse(text);
+        return transactions.call(() -> {
+            checkContent(actor.organization(), template, lists);
+            var samples = contacts.entries(actor.organization(), lists.get(0), PageRequest.first(SAMPLES))
+                    .items();
+            return new Preview(
+                    contacts.recipients(actor.organization(), Set.copyOf(lists)),
+                    samples.stream().map(c -> sample(template, c)).toList());
+        });
+    }
+
+    private static Sample sample(Template template, Contact contact) {
+        var text = template.render(contact::value);
+        var missing = template.variables().stream()
+                .filter(variable -> contact.value(variable).isEmpty())
+                .collect(Collectors.toSet());
+        return new Sample(contact, text, Segments.of(text), missing);
+    }
+
+    private void check(Campaign campaign) {
+        checkContent(campaign.organization(), campaign.template(), campaign.lists());
+        var device = campaign.route().device();
+        var usable =
+                device.flatMap(id -> devices.find(campaign.organization(), id)).filter(d -> !d.removed());
+        if (device.isPresent() && usable.isEmpty()) {
+            throw new Refusal.Invalid("deviceId", "No such device");
+        }
+    }
+
+    private void checkContent(OrganizationId organization, Template template, List<ContactListId> lists) {
+        if (lists.isEmpty()) {
+            throw new Refusal.Invalid("lists", "Choose at least one contact list");
+        }
+        for (var list : lists) {
+            if (contacts.find(organization, list).isEmpty()) {
+                throw new Refusal.Invalid("lists", "No such contact list: " + list);
+            }
+        }
+        template.refuseUnknown(contacts.attributeNames(organization, Set.copyOf(lists)));
+        var parts = Segments.of(template.render(variable -> Optional.empty())).parts();
+        if (parts > Segments.MAX_PARTS) {
+            throw new Refusal.Invalid(
+                    "text", "The text takes " + parts + " SMS; at most " + Segments.MAX_PARTS + " are possible");
+        }
+    }
+
+    private Campaign existing(Actor actor, CampaignId id) {
+        return store.find(actor.organization(), id).orElseThrow(Campaigns::noSuch);
+    }
+
+    private Campaign locked(Actor actor, CampaignId id) {
+        return store.lock(actor.organization(), id).orElseThrow(Campaigns::noSuch);
+    }
+
+    private static Refusal noSuch() {
+        return new Refusal.NotFound("No such campaign");
+    }
+}

@@ -1,0 +1,15 @@
+package com.pulsesms.core.gateway;
+
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.PhoneNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A message just claimed for a device, with all that is needed to hand it over. */
+public record Claimed(
+        Claim claim,
+        Optional<CampaignId> campaign,
+        PhoneNumber to,
+        Wording wording,
+        Optional<Integer> sim,
+        Optional<Instant> deadline) {}

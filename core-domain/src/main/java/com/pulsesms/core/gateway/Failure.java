@@ -1,0 +1,26 @@
+package com.pulsesms.core.gateway;
+
+/** Our own reasons for a bad end; phones add theirs. Each is stable and meant for programs. */
+public final class Failure {
+    /** The contact was deleted before its message was handed over. */
+    public static final String CONTACT_DELETED = "CONTACT_DELETED";
+
+    /** With this contact's values the text takes more parts than one message may have. */
+    public static final String TEXT_TOO_LONG = "TEXT_TOO_LONG";
+
+    /** With this contact's values nothing is left of the text. */
+    public static final String TEXT_EMPTY = "TEXT_EMPTY";
+
+    public static final String DEADLINE_PASSED = "DEADLINE_PASSED";
+
+    /** Devices gave it back too often. */
+    public static final String RETURNED_TOO_OFTEN = "RETURNED_TOO_OFTEN";
+
+    /** It had been given up as unknown when the phone told that it never left; a person may have resent it already. */
+    public static final String NOT_SENT = "NOT_SENT";
+
+    /** The device that had accepted it fell silent or was removed. */
+    public static final String DEVICE_SILENT = "DEVICE_SILENT";
+
+    private Failure() {}
+}

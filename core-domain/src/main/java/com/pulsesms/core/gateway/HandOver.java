@@ -1,0 +1,192 @@
+package com.pulsesms.core.gateway;
+
+import com.pulsesms.core.campaign.CampaignCompletion;
+import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.device.Device;
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.core.message.Sending;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands messages to devices in two phases, and hears what became of them. A device claims, writes what it got to its
+ * outbox, accepts, and may send only what the answer lists as accepted. Each step may be repeated; each names the claim's
+ * number, so that no two devices ever hold the right to send the same message.
+ */
+public final class HandOver {
+    /** How long a device may keep a message without accepting it. */
+    public static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** The most messages in one claim. */
+    public static final int CLAIM_LIMIT = 50;
+
+    /** The most reports in one heartbeat. */
+    public static final int REPORT_LIMIT = 500;
+
+    private static final Duration SILENCE_AFTER_DEADLINE = Duration.ofHours(24);
+    private static final Duration SILENCE_WITHOUT_DEADLINE = Duration.ofHours(72);
+
+    private final HandOverStore store;
+    private final CampaignCompletion completion;
+    private final Sending sending;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public HandOver(
+            HandOverStore store,
+            CampaignCompletion completion,
+            Sending sending,
+            Transactions transactions,
+            Clock clock) {
+        this.store = store;
+        this.completion = completion;
+        this.sending = sending;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the device what it holds unaccepted, then what waits, within its pace.
+     *
+     * @param max 1 to {@value #CLAIM_LIMIT}
+     * @throws Refusal.Gone {@code device_removed}
+     */
+    public List<Handed> claim(Device device, int max) {
+        if (device.removed()) {
+            throw new Refusal.Gone("device_removed", "The device was removed: pair the phone again");
+        }
+        if (max < 1 || max > CLAIM_LIMIT) {
+            throw new Refusal.Invalid("max", "A claim is for 1 to " + CLAIM_LIMIT + " messages");
+        }
+        while (true) {
+            var claimed = transactions.call(() -> claimOnce(device, max));
+            // Where all that was claimed could not be sent, more may wait behind it.
+            if (!claimed.handed().isEmpty() || claimed.ended() == 0) {
+                return claimed.handed();
+            }
+        }
+    }
+
+    private record Once(List<Handed> handed, int ended) {}
+
+    private Once claimOnce(Device device, int max) {
+        var now = clock.instant();
+        var leaseUntil = now.plus(LEASE);
+        var handed = new ArrayList<Handed>();
+        store.reoffer(device.organization(), device.id(), max, leaseUntil).stream()
+                .map(again -> handed(again, ((Wording.Written) again.wording()).text(), now))
+                .forEach(handed::add);
+        var room = device.pace().room(store.partsHeld(device.organization(), device.id()));
+        var wanted = Math.min(max - handed.size(), room);
+        if (wanted <= 0) {
+            return new Once(handed, 0);
+        }
+        var rendering = new Rendering(now, room);
+        store.claim(device.organization(), device.id(), wanted, now, leaseUntil)
+                .forEach(
+                        claimed -> rendering.render(claimed).ifPresent(text -> handed.add(handed(claimed, text, now))));
+        store.write(device.organization(), rendering.written());
+        store.settle(device.organization(), rendering.ended());
+        store.requeue(device.organization(), rendering.tooMuch(), now, false);
+        checkAfterCommit(device.organization(), rendering.campaigns());
+        return new Once(handed, rendering.ended().size());
+    }
+
+    private static Handed handed(Claimed claimed, String text, Instant now) {
+        var left = claimed.deadline().map(deadline -> atLeastZero(Duration.between(now, deadline)));
+        return new Handed(claimed.claim(), claimed.to(), text, claimed.sim(), left);
+    }
+
+    private static Duration atLeastZero(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    /** Which claims are the device's own: only those may be sent, the others must be deleted from the outbox. */
+    public record Accepted(List<Claim> accepted, List<Claim> dropped) {}
+
+    /** Ends the leases of the device's claims; doing so again changes nothing. */
+    public Accepted accept(Device device, List<Claim> claims) {
+        return transactions.call(() -> {
+            var now = clock.instant();
+            var held = locked(device, claims);
+            Predicate<Claim> own = claim -> acceptable(device, claim, held.get(claim.message()));
+            var accepted = claims.stream().filter(own).toList();
+            var fresh = accepted.stream()
+                    .flatMap(claim -> Stream.ofNullable(held.get(claim.message())))
+                    .filter(h -> !h.accepted())
+                    .distinct()
+                    .map(h -> new HandOverStore.Acceptance(h.id(), now, reportDue(h, now)))
+                    .toList();
+            store.accept(device.organization(), fresh);
+            return new Accepted(accepted, claims.stream().filter(own.negate()).toList());
+        });
+    }
+
+    private static boolean acceptable(Device device, Claim claim, @Nullable Held held) {
+        return held != null
+                && !device.removed()
+                && held.by(device.id(), claim.number())
+                && held.status() == MessageStatus.DISPATCHED;
+    }
+
+    private static Instant reportDue(Held held, Instant now) {
+        return held.deadline()
+                .map(deadline -> deadline.plus(SILENCE_AFTER_DEADLINE))
+                .orElseGet(() -> now.plus(SILENCE_WITHOUT_DEADLINE));
+    }
+
+    /** What became of each report; confirmed and rejected ones both leave the device's outbox. */
+    public record Heard(List<Long> confirmed, List<Rejection> rejected) {}
+
+    public record Rejection(long seq, String code) {}
+
+    /** Applies what the device tells, in any order and any number of times. */
+    public Heard report(Device device, List<Report> reports) {
+        if (reports.size() > REPORT_LIMIT) {
+            throw new Refusal.Invalid("reports", "At most " + REPORT_LIMIT + " reports at once");
+        }
+        return transactions.call(() -> {
+            var claims = reports.stream().map(Report::claim).toList();
+            var hearing = new Hearing(device.id(), locked(device, claims), clock.instant());
+            reports.forEach(hearing::hear);
+            store.settle(device.organization(), hearing.settled());
+            store.requeue(device.organization(), hearing.returned(), clock.instant(), true);
+            if (!hearing.returned().isEmpty()) {
+                transactions.afterCommit(() -> sending.ready(device.organization()));
+            }
+            checkAfterCommit(device.organization(), hearing.campaigns());
+            return new Heard(hearing.confirmed(), hearing.rejected());
+        });
+    }
+
+    /** Those of the organizations for which messages wait. */
+    public Set<OrganizationId> waiting(Set<OrganizationId> organizations) {
+        return organizations.isEmpty() ? Set.of() : transactions.call(() -> store.waiting(organizations));
+    }
+
+    private Map<MessageId, Held> locked(Device device, List<Claim> claims) {
+        var ids = claims.stream().map(Claim::message).collect(Collectors.toSet());
+        return store.lock(device.organization(), ids).stream()
+                .collect(Collectors.toMap(Held::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private void checkAfterCommit(OrganizationId organization, Set<CampaignId> campaigns) {
+        transactions.afterCommit(() -> campaigns.forEach(id -> completion.check(new CampaignRef(organization, id))));
+    }
+}

@@ -1,0 +1,73 @@
+package com.pulsesms.core.gateway;
+
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.DrivenPort;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rows behind the hand-over. Every method runs inside the caller's transaction; what it locks stays locked until that
+ * ends. Two transactions never claim the same message, and neither waits for the other.
+ */
+@DrivenPort
+public interface HandOverStore {
+    /**
+     * What the device was handed and has not accepted, in the order of ids, under the claims it has; renews their leases.
+     * Their wording is {@link Wording.Written}.
+     */
+    List<Claimed> reoffer(OrganizationId organization, DeviceId device, int max, Instant leaseUntil);
+
+    /**
+     * Marks QUEUED messages that may leave through the device DISPATCHED to it, each under its next claim number:
+     * urgent ones first, older ones first as far as that costs nothing. Messages that another transaction is claiming are
+     * passed over.
+     */
+    List<Claimed> claim(OrganizationId organization, DeviceId device, int max, Instant now, Instant leaseUntil);
+
+    /** Keeps the texts of claimed messages. */
+    void write(OrganizationId organization, List<Written> texts);
+
+    /** A claimed message's text as it will be sent. */
+    record Written(MessageId id, String text, int parts) {}
+
+    /** How many parts the device holds that it has not told to have left. */
+    int partsHeld(OrganizationId organization, DeviceId device);
+
+    /** Reads and locks messages, in the order of ids; those that are not there are left out. */
+    List<Held> lock(OrganizationId organization, Collection<MessageId> ids);
+
+    /** Ends the leases of locked messages and sets when the device's silence about them counts. */
+    void accept(OrganizationId organization, List<Acceptance> accepted);
+
+    /** @param reportDue when the message becomes UNKNOWN unless the device has told of it */
+    record Acceptance(MessageId id, Instant at, Instant reportDue) {}
+
+    /** Gives locked messages their next status. */
+    void settle(OrganizationId organization, List<Settlement> settlements);
+
+    /**
+     * Makes locked messages QUEUED again and ends their claims.
+     *
+     * @param returned whether a device gave them back, which is counted
+     */
+    void requeue(OrganizationId organization, Collection<MessageId> ids, Instant now, boolean returned);
+
+    /** Requeues at most {@code limit} unaccepted messages whose lease has ended. */
+    Swept endLeases(Instant now, int limit);
+
+    /** Makes at most {@code limit} accepted messages UNKNOWN whose report is overdue. */
+    Swept giveUpOverdue(Instant now, int limit);
+
+    /** Makes at most {@code limit} QUEUED or unaccepted messages EXPIRED whose deadline has passed. */
+    Swept expire(Instant now, int limit);
+
+    /** Makes all messages UNKNOWN that the device accepted and has not told of. */
+    Swept giveUpDevice(OrganizationId organization, DeviceId device, Instant now);
+
+    /** Those of the organizations for which a message is QUEUED. */
+    Set<OrganizationId> waiting(Set<OrganizationId> organizations);
+}

@@ -1,0 +1,143 @@
+package com.pulsesms.core.gateway;
+
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.message.MessageStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Decides what a batch of reports changes. Each is weighed against the status that the ones before it left, and what
+ * {@link MessageStatus} does not allow changes nothing.
+ */
+final class Hearing {
+    /** How often a message may be given back before it fails. */
+    static final int RETURN_LIMIT = 5;
+
+    private static final String CLAIM_ENDED = "claim_ended";
+
+    private final DeviceId device;
+    private final Map<MessageId, Held> held;
+    private final Instant now;
+    private final List<Long> confirmed = new ArrayList<>();
+    private final List<HandOver.Rejection> rejected = new ArrayList<>();
+    private final Map<MessageId, Settlement> settled = new LinkedHashMap<>();
+    private final Set<MessageId> returned = new LinkedHashSet<>();
+    private final Set<CampaignId> campaigns = new HashSet<>();
+
+    Hearing(DeviceId device, Map<MessageId, Held> held, Instant now) {
+        this.device = device;
+        this.held = new HashMap<>(held);
+        this.now = now;
+    }
+
+    void hear(Report report) {
+        var message = held.get(report.claim().message());
+        if (message != null && !message.by(device, report.claim().number())) {
+            rejected.add(new HandOver.Rejection(report.seq(), CLAIM_ENDED));
+            return;
+        }
+        confirmed.add(report.seq());
+        if (message != null) {
+            apply(message, report);
+        }
+    }
+
+    private void apply(Held message, Report report) {
+        switch (report.told()) {
+            case SENT -> settle(message, report, MessageStatus.SENT);
+            case DELIVERED -> settle(message, report, MessageStatus.DELIVERED);
+            case UNDELIVERED -> settle(message, report, MessageStatus.UNDELIVERED);
+            case FAILED -> settle(message, report, MessageStatus.FAILED);
+            case UNKNOWN -> settle(message, report, MessageStatus.UNKNOWN);
+            case EXPIRED -> expire(message, report);
+            case RETURNED -> takeBack(message, report);
+        }
+    }
+
+    private void expire(Held message, Report report) {
+        if (message.status() == MessageStatus.UNKNOWN) {
+            end(message, MessageStatus.FAILED, Failure.NOT_SENT);
+        } else {
+            settle(message, report, MessageStatus.EXPIRED);
+        }
+    }
+
+    private void takeBack(Held message, Report report) {
+        if (message.status() == MessageStatus.UNKNOWN) {
+            end(message, MessageStatus.FAILED, Failure.NOT_SENT);
+        } else if (message.status() == MessageStatus.DISPATCHED) {
+            if (message.returns() >= RETURN_LIMIT) {
+                end(message, MessageStatus.FAILED, report.code().orElse(Failure.RETURNED_TOO_OFTEN));
+            } else {
+                returned.add(message.id());
+                held.put(message.id(), message.requeued());
+            }
+        }
+    }
+
+    private void settle(Held message, Report report, MessageStatus next) {
+        if (!message.status().canBecome(next)) {
+            return;
+        }
+        var at = report.at().isAfter(now) ? now : report.at();
+        var before = Optional.ofNullable(settled.get(message.id()));
+        keep(
+                message,
+                new Settlement(
+                        message.id(),
+                        next,
+                        now,
+                        next.left() ? before.flatMap(Settlement::sentAt).or(() -> Optional.of(at)) : Optional.empty(),
+                        next == MessageStatus.DELIVERED ? Optional.of(at) : Optional.empty(),
+                        parts(report, next),
+                        report.code()));
+    }
+
+    /** A phone that tells of something that left without a number of parts leaves ours as it is. */
+    private static OptionalInt parts(Report report, MessageStatus next) {
+        var mayHaveLeft = next.left() || next == MessageStatus.UNKNOWN;
+        return mayHaveLeft && report.parts() == 0 ? OptionalInt.empty() : OptionalInt.of(report.parts());
+    }
+
+    private void end(Held message, MessageStatus status, String failure) {
+        keep(message, Settlement.unsent(message.id(), status, now, failure));
+    }
+
+    private void keep(Held message, Settlement settlement) {
+        settled.put(message.id(), settlement);
+        held.put(message.id(), message.now(settlement.status()));
+        message.campaign().ifPresent(campaigns::add);
+    }
+
+    List<Long> confirmed() {
+        return confirmed;
+    }
+
+    List<HandOver.Rejection> rejected() {
+        return rejected;
+    }
+
+    List<Settlement> settled() {
+        return List.copyOf(settled.values());
+    }
+
+    Set<MessageId> returned() {
+        return returned;
+    }
+
+    /** Those that may have ended by it. */
+    Set<CampaignId> campaigns() {
+        return campaigns;
+    }
+}

@@ -1,0 +1,137 @@
+package com.pulsesms.core.gateway;
+
+import com.pulsesms.core.device.Device;
+import com.pulsesms.core.device.DeviceStore;
+import com.pulsesms.core.device.Hardware;
+import com.pulsesms.core.device.Pace;
+import com.pulsesms.core.device.Vitals;
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Secret;
+import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.message.Sending;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * The sending port without a phone: one thread of this process claims, accepts, calls the embedder's {@link SmsRadio} once
+ * for each message and reports. In each organization it is a device of its own, so that the hand-over's promises hold here
+ * as they do for phones.
+ */
+public final class InProcessSending implements Sending, AutoCloseable {
+    private static final String INSTALLATION = "in-process";
+    private static final System.Logger LOG = System.getLogger(InProcessSending.class.getName());
+
+    private final SmsRadio radio;
+    private final DeviceStore devices;
+    private final Supplier<HandOver> handOver;
+    private final Transactions transactions;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "pulsesms-radio");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public InProcessSending(
+            SmsRadio radio,
+            DeviceStore devices,
+            Supplier<HandOver> handOver,
+            Transactions transactions,
+            IdGenerator ids,
+            Clock clock) {
+        this.radio = radio;
+        this.devices = devices;
+        this.handOver = handOver;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void ready(OrganizationId organization) {
+        try {
+            worker.execute(() -> drain(organization));
+        } catch (RejectedExecutionException closed) {
+            LOG.log(System.Logger.Level.DEBUG, "Closed: what waits stays queued");
+        }
+    }
+
+    private void drain(OrganizationId organization) {
+        try {
+            var device = transactions.call(() -> device(organization));
+            List<Handed> handed;
+            do {
+                handed = handOver.get().claim(device, HandOver.CLAIM_LIMIT);
+                send(device, handed);
+            } while (!handed.isEmpty() && !Thread.currentThread().isInterrupted());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Sending stopped; the next message or sweep goes on", e);
+        }
+    }
+
+    private void send(Device device, List<Handed> handed) {
+        var claims = handed.stream().map(Handed::claim).toList();
+        var accepted = handOver.get().accept(device, claims).accepted();
+        handed.stream()
+                .filter(h -> accepted.contains(h.claim()))
+                .map(this::send)
+                .forEach(report -> handOver.get().report(device, List.of(report)));
+    }
+
+    private Report send(Handed handed) {
+        try {
+            return report(handed, radio.send(handed.to(), handed.text()));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The radio threw; nobody can tell whether the text left", e);
+            return report(handed, Report.Told.UNKNOWN, Optional.of("RADIO_THREW"));
+        }
+    }
+
+    private Report report(Handed handed, SmsRadio.Outcome outcome) {
+        if (outcome instanceof SmsRadio.Outcome.Failed failed) {
+            return report(handed, Report.Told.FAILED, Optional.of(failed.code()));
+        }
+        var told = outcome instanceof SmsRadio.Outcome.Delivered ? Report.Told.DELIVERED : Report.Told.SENT;
+        return report(handed, told, Optional.empty());
+    }
+
+    private Report report(Handed handed, Report.Told told, Optional<String> code) {
+        return new Report(0, handed.claim(), told, clock.instant(), 0, code);
+    }
+
+    private Device device(OrganizationId organization) {
+        return devices.findByInstallation(organization, INSTALLATION).orElseGet(() -> {
+            var now = clock.instant();
+            var made = new Device(
+                    new DeviceId(ids.next()),
+                    organization,
+                    "This program",
+                    INSTALLATION,
+                    new Hardware("", "", "", ""),
+                    List.of(),
+                    Pace.UNLIMITED,
+                    Secret.random("").hash(),
+                    now,
+                    Optional.empty(),
+                    Optional.of(now),
+                    Vitals.UNKNOWN,
+                    0);
+            devices.insert(made);
+            return made;
+        });
+    }
+
+    /** Waits for nothing: what is not sent yet stays queued. */
+    @Override
+    public void close() {
+        worker.shutdown();
+    }
+}

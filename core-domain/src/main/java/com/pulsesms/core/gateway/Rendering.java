@@ -1,0 +1,87 @@
+package com.pulsesms.core.gateway;
+
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.core.message.Segments;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the texts of messages just claimed. One that can't be made ends alone, never its batch; what exceeds the device's
+ * room goes back to the queue.
+ */
+final class Rendering {
+    private final Instant now;
+    private final List<HandOverStore.Written> written = new ArrayList<>();
+    private final List<Settlement> ended = new ArrayList<>();
+    private final List<MessageId> tooMuch = new ArrayList<>();
+    private final Set<CampaignId> campaigns = new HashSet<>();
+    private int room;
+
+    /** @param room how many parts may be handed over */
+    Rendering(Instant now, int room) {
+        this.now = now;
+        this.room = room;
+    }
+
+    /** @return the text to hand over, or empty if this message is not handed over now */
+    Optional<String> render(Claimed claimed) {
+        if (claimed.deadline().filter(deadline -> !deadline.isAfter(now)).isPresent()) {
+            return end(claimed, MessageStatus.EXPIRED, Failure.DEADLINE_PASSED);
+        }
+        if (claimed.wording() instanceof Wording.Written standing) {
+            return fit(claimed, standing.text());
+        }
+        if (claimed.wording() instanceof Wording.Personal personal) {
+            return fit(claimed, personal.template().render(personal.contact()::value));
+        }
+        return end(claimed, MessageStatus.SKIPPED, Failure.CONTACT_DELETED);
+    }
+
+    private Optional<String> fit(Claimed claimed, String text) {
+        if (text.isBlank()) {
+            return end(claimed, MessageStatus.FAILED, Failure.TEXT_EMPTY);
+        }
+        var parts = Segments.of(text).parts();
+        if (parts > Segments.MAX_PARTS) {
+            return end(claimed, MessageStatus.FAILED, Failure.TEXT_TOO_LONG);
+        }
+        if (parts > room) {
+            // The rest waits too, so that a long text is not overtaken for ever by short ones.
+            room = 0;
+            tooMuch.add(claimed.claim().message());
+            return Optional.empty();
+        }
+        room -= parts;
+        written.add(new HandOverStore.Written(claimed.claim().message(), text, parts));
+        return Optional.of(text);
+    }
+
+    private Optional<String> end(Claimed claimed, MessageStatus status, String failure) {
+        ended.add(Settlement.unsent(claimed.claim().message(), status, now, failure));
+        claimed.campaign().ifPresent(campaigns::add);
+        return Optional.empty();
+    }
+
+    List<HandOverStore.Written> written() {
+        return written;
+    }
+
+    List<Settlement> ended() {
+        return ended;
+    }
+
+    List<MessageId> tooMuch() {
+        return tooMuch;
+    }
+
+    /** Those that may have ended by it. */
+    Set<CampaignId> campaigns() {
+        return campaigns;
+    }
+}

@@ -1,0 +1,63 @@
+package com.pulsesms.core.gateway;
+
+import com.pulsesms.core.campaign.CampaignCompletion;
+import com.pulsesms.core.campaign.CampaignStore;
+import com.pulsesms.core.campaign.WorkQueue;
+import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.message.Sending;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Finds what is overdue in all organizations and makes it go on: what a lost nudge, a dead phone or a dead node left
+ * behind. Any node may run it at any time, and several at once.
+ */
+public final class Sweep {
+    private static final int BATCH = 500;
+    private static final Duration EXPANSION_STUCK = Duration.ofSeconds(30);
+
+    private final HandOverStore store;
+    private final CampaignStore campaigns;
+    private final CampaignCompletion completion;
+    private final WorkQueue work;
+    private final Sending sending;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Sweep(
+            HandOverStore store,
+            CampaignStore campaigns,
+            CampaignCompletion completion,
+            WorkQueue work,
+            Sending sending,
+            Transactions transactions,
+            Clock clock) {
+        this.store = store;
+        this.campaigns = campaigns;
+        this.completion = completion;
+        this.work = work;
+        this.sending = sending;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public void run() {
+        repeat(() -> store.expire(clock.instant(), BATCH));
+        repeat(() -> store.endLeases(clock.instant(), BATCH));
+        repeat(() -> store.giveUpOverdue(clock.instant(), BATCH));
+        transactions
+                .call(() -> campaigns.stuck(clock.instant().minus(EXPANSION_STUCK), BATCH))
+                .forEach(work::expand);
+        transactions.call(() -> campaigns.ended(BATCH)).forEach(completion::check);
+    }
+
+    private void repeat(Supplier<Swept> step) {
+        Swept swept;
+        do {
+            swept = transactions.call(step);
+            swept.organizations().forEach(sending::ready);
+            swept.campaigns().forEach(completion::check);
+        } while (swept.messages() == BATCH);
+    }
+}

@@ -1,0 +1,20 @@
+package com.pulsesms.core.message;
+
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.PhoneNumber;
+import java.util.Optional;
+
+/** Which messages of an organization are looked for; what is empty does not matter. */
+public record MessageFilter(
+        Optional<CampaignId> campaign,
+        Optional<MessageStatus> status,
+        Optional<DeviceId> device,
+        Optional<PhoneNumber> to) {
+    public static final MessageFilter ALL =
+            new MessageFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public static MessageFilter of(CampaignId campaign) {
+        return new MessageFilter(Optional.of(campaign), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

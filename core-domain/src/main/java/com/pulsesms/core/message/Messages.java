@@ -1,0 +1,159 @@
+package com.pulsesms.core.message;
+
+import com.pulsesms.core.device.Device;
+import com.pulsesms.core.device.DeviceStore;
+import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.kernel.FieldError;
+import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.kernel.Permission;
+import com.pulsesms.core.kernel.PhoneNumber;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Region;
+import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.organization.Organization;
+import com.pulsesms.core.organization.OrganizationStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sending single messages, and the log of all messages. */
+public final class Messages {
+    private final MessageStore store;
+    private final OrganizationStore organizations;
+    private final DeviceStore devices;
+    private final Sending sending;
+    private final Transactions transactions;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    public Messages(
+            MessageStore store,
+            OrganizationStore organizations,
+            DeviceStore devices,
+            Sending sending,
+            Transactions transactions,
+            IdGenerator ids,
+            Clock clock) {
+        this.store = store;
+        this.organizations = organizations;
+        this.devices = devices;
+        this.sending = sending;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What to send to whom; {@code to} may be national for the organization's region. */
+    public record NewMessage(String to, String text, Lane lane, Route route, Optional<Instant> deadline) {
+        public static NewMessage of(String to, String text) {
+            return new NewMessage(to, text, Lane.NORMAL, Route.ANY, Optional.empty());
+        }
+    }
+
+    /** How many messages an organization used up in a calendar month (UTC). */
+    public record Usage(YearMonth month, long messages) {}
+
+    /**
+     * Queues a message for the next device that asks.
+     *
+     * @throws Refusal.Invalid naming each field that is not valid
+     */
+    public Message send(Actor actor, NewMessage wish) {
+        actor.require(Permission.MESSAGES_SEND);
+        return transactions.call(() -> {
+            var region = organizations
+                    .find(actor.organization())
+                    .map(Organization::region)
+                    .orElseThrow(() -> new Refusal.NotFound("No such organization"));
+            var message = checked(actor.organization(), wish, region);
+            store.insert(List.of(message));
+            transactions.afterCommit(() -> sending.ready(actor.organization()));
+            return message;
+        });
+    }
+
+    private Message checked(OrganizationId organization, NewMessage wish, Region region) {
+        var now = clock.instant();
+        var errors = new ArrayList<FieldError>();
+        var to = number(wish.to(), region, errors);
+        var parts = parts(wish.text(), errors);
+        if (wish.deadline().filter(d -> !d.isAfter(now)).isPresent()) {
+            errors.add(new FieldError("deadline", "The deadline has passed already"));
+        }
+        if (wish.route().device().isPresent()
+                && usable(organization, wish.route()).isEmpty()) {
+            errors.add(new FieldError("deviceId", "No such device"));
+        }
+        if (to.isEmpty() || !errors.isEmpty()) {
+            throw new Refusal.Invalid(errors);
+        }
+        return new Message(
+                new MessageId(ids.next()),
+                organization,
+                Message.Origin.SINGLE,
+                to.get(),
+                Optional.of(wish.text()),
+                wish.lane(),
+                wish.route(),
+                wish.deadline(),
+                MessageStatus.QUEUED,
+                Optional.empty(),
+                Optional.empty(),
+                parts,
+                new Message.Times(now, Optional.empty(), Optional.empty(), now));
+    }
+
+    private static Optional<PhoneNumber> number(String typed, Region region, List<FieldError> errors) {
+        try {
+            return Optional.of(PhoneNumber.parse(typed, region));
+        } catch (Refusal.Invalid e) {
+            e.errors().forEach(error -> errors.add(new FieldError("to", error.message())));
+            return Optional.empty();
+        }
+    }
+
+    private static int parts(String text, List<FieldError> errors) {
+        if (text.isBlank()) {
+            errors.add(new FieldError("text", "A text is needed"));
+            return 0;
+        }
+        var parts = Segments.of(text).parts();
+        if (parts > Segments.MAX_PARTS) {
+            errors.add(new FieldError(
+                    "text", "The text takes " + parts + " SMS; at most " + Segments.MAX_PARTS + " are possible"));
+        }
+        return parts;
+    }
+
+    private Optional<Device> usable(OrganizationId organization, Route route) {
+        return route.device().flatMap(id -> devices.find(organization, id)).filter(device -> !device.removed());
+    }
+
+    public Message find(Actor actor, MessageId id) {
+        actor.require(Permission.MESSAGES_READ);
+        return transactions
+                .call(() -> store.find(actor.organization(), id))
+                .orElseThrow(() -> new Refusal.NotFound("No such message"));
+    }
+
+    /** Newest first. */
+    public Page<Message> page(Actor actor, MessageFilter filter, PageRequest request) {
+        actor.require(Permission.MESSAGES_READ);
+        return transactions.call(() -> store.page(actor.organization(), filter, request));
+    }
+
+    public Usage usage(Actor actor, YearMonth month) {
+        actor.require(Permission.MESSAGES_READ);
+        var from = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var to = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new Usage(month, transactions.call(() -> store.used(actor.organization(), from, to)));
+    }
+}
