@@ -1,0 +1,232 @@
+package com.pulsesms.core;
+
+import com.pulsesms.core.apikey.ApiKeys;
+import com.pulsesms.core.campaign.CampaignCompletion;
+import com.pulsesms.core.campaign.CampaignExpansion;
+import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.WorkQueue;
+import com.pulsesms.core.device.Devices;
+import com.pulsesms.core.device.Pairing;
+import com.pulsesms.core.gateway.DeviceRemoval;
+import com.pulsesms.core.gateway.HandOver;
+import com.pulsesms.core.gateway.InProcessSending;
+import com.pulsesms.core.gateway.SmsRadio;
+import com.pulsesms.core.gateway.Sweep;
+import com.pulsesms.core.identity.Accounts;
+import com.pulsesms.core.identity.PasswordHasher;
+import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.TimeOrderedIds;
+import com.pulsesms.core.memory.InProcessWorkQueue;
+import com.pulsesms.core.memory.Pbkdf2;
+import com.pulsesms.core.message.Messages;
+import com.pulsesms.core.message.Sending;
+import com.pulsesms.core.organization.Organizations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: takes the ports and hands out the use cases. A program that embeds PulseSMS gives it an {@link SmsRadio};
+ * a server gives it storage, a {@link Sending} that wakes phones and a {@link WorkQueue}.
+ */
+public final class PulseSms implements AutoCloseable {
+    private final Accounts accounts;
+    private final Organizations organizations;
+    private final ApiKeys apiKeys;
+    private final Devices devices;
+    private final Pairing pairing;
+    private final Messages messages;
+    private final Campaigns campaigns;
+    private final CampaignExpansion expansion;
+    private final HandOver handOver;
+    private final DeviceRemoval deviceRemoval;
+    private final Sweep sweep;
+    private final Runnable onClose;
+
+    /** Begins an assembly; whatever is not given lives in memory and in this process. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private PulseSms(Parts parts) {
+        var storage = parts.storage;
+        var transactions = storage.transactions();
+        var ids = parts.ids;
+        var clock = parts.clock;
+        var completion = new CampaignCompletion(storage.campaigns(), storage.messages(), transactions, clock);
+        organizations = new Organizations(storage.organizations(), transactions, ids, clock);
+        apiKeys = new ApiKeys(storage.apiKeys(), transactions, ids, clock);
+        accounts = new Accounts(
+                storage.users(), storage.sessions(), organizations, apiKeys, parts.passwords, transactions, ids, clock);
+        devices = new Devices(storage.devices(), transactions, clock);
+        pairing = new Pairing(storage.pairingCodes(), storage.devices(), transactions, ids, clock);
+        messages = new Messages(
+                storage.messages(),
+                storage.organizations(),
+                storage.devices(),
+                parts.sending,
+                transactions,
+                ids,
+                clock);
+        campaigns = new Campaigns(
+                storage.campaigns(),
+                storage.contacts(),
+                storage.devices(),
+                storage.messages(),
+                parts.work,
+                transactions,
+                ids,
+                clock);
+        expansion = new CampaignExpansion(storage.campaigns(), completion, parts.sending, transactions, clock);
+        handOver = new HandOver(storage.handOver(), completion, parts.sending, transactions, clock);
+        deviceRemoval = new DeviceRemoval(storage.devices(), storage.handOver(), completion, transactions, clock);
+        sweep = new Sweep(
+                storage.handOver(), storage.campaigns(), completion, parts.work, parts.sending, transactions, clock);
+        onClose = parts.onClose;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Organizations organizations() {
+        return organizations;
+    }
+
+    public ApiKeys apiKeys() {
+        return apiKeys;
+    }
+
+    public Devices devices() {
+        return devices;
+    }
+
+    public Pairing pairing() {
+        return pairing;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    /** What consumers of the {@link WorkQueue} call. */
+    public CampaignExpansion expansion() {
+        return expansion;
+    }
+
+    /** What the adapter that serves phones calls. */
+    public HandOver handOver() {
+        return handOver;
+    }
+
+    public DeviceRemoval deviceRemoval() {
+        return deviceRemoval;
+    }
+
+    /** To be run every few seconds: what nudges that got lost and crashes left behind goes on by it. */
+    public Sweep sweep() {
+        return sweep;
+    }
+
+    /** Ends the threads that were started for the in-process adapters; what waits stays stored. */
+    @Override
+    public void close() {
+        onClose.run();
+    }
+
+    private record Parts(
+            Storage storage,
+            Sending sending,
+            WorkQueue work,
+            PasswordHasher passwords,
+            IdGenerator ids,
+            Clock clock,
+            Runnable onClose) {}
+
+    /** Takes the ports. */
+    public static final class Builder {
+        private @Nullable Storage storage;
+        private @Nullable Sending sending;
+        private @Nullable SmsRadio radio;
+        private @Nullable WorkQueue work;
+        private @Nullable PasswordHasher passwords;
+        private Clock clock = Clock.systemUTC();
+        private @Nullable PulseSms built;
+
+        private Builder() {}
+
+        public Builder storage(Storage given) {
+            storage = given;
+            return this;
+        }
+
+        /** What tells phones that messages wait; instead of a {@link #radio}. */
+        public Builder sending(Sending given) {
+            sending = given;
+            return this;
+        }
+
+        /** What sends in this process; instead of {@link #sending}. */
+        public Builder radio(SmsRadio given) {
+            radio = given;
+            return this;
+        }
+
+        public Builder work(WorkQueue given) {
+            work = given;
+            return this;
+        }
+
+        public Builder passwords(PasswordHasher given) {
+            passwords = given;
+            return this;
+        }
+
+        public Builder clock(Clock given) {
+            clock = given;
+            return this;
+        }
+
+        /** @throws IllegalStateException unless exactly one of {@link #sending} and {@link #radio} was given */
+        public PulseSms build() {
+            if ((sending == null) == (radio == null)) {
+                throw new IllegalStateException("Give either a sending port or a radio");
+            }
+            // Databases keep microseconds: what we hold must equal what we read back.
+            var micros = Clock.tick(clock, Duration.ofNanos(1_000));
+            var ids = new TimeOrderedIds(micros);
+            var store = Objects.requireNonNull(storage, "Give a storage");
+            var ownWork =
+                    work == null ? new InProcessWorkQueue(() -> assembled().expansion()) : null;
+            var ownSending = radio == null ? null : inProcess(radio, store, ids, micros);
+            built = new PulseSms(new Parts(
+                    store,
+                    ownSending != null ? ownSending : Objects.requireNonNull(sending),
+                    ownWork != null ? ownWork : Objects.requireNonNull(work),
+                    Objects.requireNonNullElseGet(passwords, Pbkdf2::new),
+                    ids,
+                    micros,
+                    () -> {
+                        Optional.ofNullable(ownWork).ifPresent(InProcessWorkQueue::close);
+                        Optional.ofNullable(ownSending).ifPresent(InProcessSending::close);
+                    }));
+            return built;
+        }
+
+        private InProcessSending inProcess(SmsRadio given, Storage store, IdGenerator ids, Clock micros) {
+            Supplier<HandOver> handOver = () -> assembled().handOver();
+            return new InProcessSending(given, store.devices(), handOver, store.transactions(), ids, micros);
+        }
+
+        private PulseSms assembled() {
+            return Objects.requireNonNull(built, "The work began before the assembly ended");
+        }
+    }
+}
