@@ -24,7 +24,7 @@ final class Hearing {
     /** How often a message may be given back before it fails. */
     static final int RETURN_LIMIT = 5;
 
-    private static final String CLAIM_ENDED = "claim_ended";
+    private static final String NOT_YOURS = "claim_not_yours";
 
     private final DeviceId device;
     private final Map<MessageId, Held> held;
@@ -44,7 +44,7 @@ final class Hearing {
     void hear(Report report) {
         var message = held.get(report.claim().message());
         if (message != null && !message.by(device, report.claim().number())) {
-            rejected.add(new HandOver.Rejection(report.seq(), CLAIM_ENDED));
+            rejected.add(new HandOver.Rejection(report.seq(), NOT_YOURS));
             return;
         }
         confirmed.add(report.seq());
