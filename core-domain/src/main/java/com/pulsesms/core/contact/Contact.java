@@ -83,6 +83,18 @@ public record Contact(
         return new Contact(id, organization, list, phone, name, email, all, createdAt);
     }
 
+    /** This contact with these attributes and no others. */
+    public Contact withOnly(SortedMap<String, String> newAttributes) {
+        return new Contact(id, organization, list, phone, name, email, newAttributes, createdAt);
+    }
+
+    /** This contact with what a newer source knows of it; what that leaves blank stays. */
+    public Contact updatedBy(Contact newer) {
+        return named(newer.name.or(() -> name))
+                .reachedBy(newer.email.or(() -> email))
+                .with(newer.attributes);
+    }
+
     private static SortedMap<String, String> normalised(Map<String, String> given, List<FieldError> errors) {
         var result = new TreeMap<String, String>();
         given.forEach((typed, text) -> {

@@ -3,7 +3,6 @@ package com.pulsesms.core.memory;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -87,5 +86,17 @@ public final class Table<K, V> {
     public Stream<V> after(K key) {
         database.requireTransaction();
         return rows.tailMap(key, false).values().stream();
+    }
+
+    /** The rows in reverse order; as {@link #rows()}. */
+    public Stream<V> reversed() {
+        database.requireTransaction();
+        return rows.descendingMap().values().stream();
+    }
+
+    /** The rows in reverse order from before {@code key}; as {@link #rows()}. */
+    public Stream<V> before(K key) {
+        database.requireTransaction();
+        return rows.headMap(key, false).descendingMap().values().stream();
     }
 }
