@@ -1,0 +1,15 @@
+package com.pulsesms.jms;
+
+/** Where our messages go on the broker. */
+final class Destinations {
+    /** Queue: campaigns to be made into messages; any one node takes each. */
+    static final String EXPANSION = "pulsesms.work.expansion";
+
+    /** Topic: organizations for which messages wait; every node hears each. */
+    static final String READY = "pulsesms.ready";
+
+    /** Queue: what consumers refused too often. The name is Artemis' own default. */
+    static final String DEAD_LETTERS = "DLQ";
+
+    private Destinations() {}
+}
