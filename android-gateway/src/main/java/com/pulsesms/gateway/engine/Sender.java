@@ -8,7 +8,7 @@ final class Sender implements Loop {
     static final long IDLE_MILLIS = 15_000;
 
     private static final int LOOK_AHEAD = 300;
-    private static final int MOST_AT_ONCE = 50;
+    private static final int MOST_AT_ONCE = 20;
     private static final long GIVE_BACK_AFTER_MILLIS = 5 * 60_000;
 
     private final Ledger ledger;

@@ -57,7 +57,7 @@ final class Wire {
                     message.get("text").asString(),
                     integer(message, "sim"),
                     number(message, "sendWithinSeconds"),
-                    message.getBoolean("deliveryReport", false)));
+                    yes(message, "deliveryReport")));
         }
         return messages;
     }
@@ -115,14 +115,14 @@ final class Wire {
             settled.add(rejected.asObject().get("seq").asLong());
         }
         JsonValue pace = json.get("pace");
-        String serverTime = json.getString("serverTime", null);
+        String serverTime = text(json, "serverTime");
         return new HeartbeatAnswer(
                 settled,
                 claims(json, "cancel"),
                 claims(json, "return"),
                 pace == null || pace.isNull() ? null : pace.toString(),
-                json.getBoolean("paused", false),
-                json.getBoolean("unpaired", false),
+                yes(json, "paused"),
+                yes(json, "unpaired"),
                 serverTime == null ? null : WireTime.parse(serverTime));
     }
 
@@ -131,7 +131,8 @@ final class Wire {
         for (JsonValue sim : array(json, "sims")) {
             sims.put(sim.asObject().get("subscriptionId").asInt(), cap(sim.asObject()));
         }
-        return new Pace(json.getBoolean("unlimited", false), json.getInt("minGapMillis", 0), cap(json), sims);
+        Integer gap = integer(json, "minGapMillis");
+        return new Pace(yes(json, "unlimited"), gap == null ? 0 : gap, cap(json), sims);
     }
 
     private static PartCap cap(JsonObject json) {
@@ -166,6 +167,16 @@ final class Wire {
     private static JsonArray array(JsonObject json, String name) {
         JsonValue value = json.get(name);
         return value == null || value.isNull() ? new JsonArray() : value.asArray();
+    }
+
+    private static String text(JsonObject json, String name) {
+        JsonValue value = json.get(name);
+        return value == null || value.isNull() ? null : value.asString();
+    }
+
+    private static boolean yes(JsonObject json, String name) {
+        JsonValue value = json.get(name);
+        return value != null && value.isTrue();
     }
 
     private static Integer integer(JsonObject json, String name) {
