@@ -62,7 +62,8 @@ public final class PulseSms implements AutoCloseable {
         accounts = new Accounts(
                 storage.users(), storage.sessions(), organizations, apiKeys, parts.passwords, transactions, ids, clock);
         devices = new Devices(storage.devices(), transactions, clock);
-        pairing = new Pairing(storage.pairingCodes(), storage.devices(), transactions, ids, clock);
+        pairing = new Pairing(
+                storage.pairingCodes(), storage.devices(), storage.organizations(), transactions, ids, clock);
         messages = new Messages(
                 storage.messages(),
                 storage.organizations(),

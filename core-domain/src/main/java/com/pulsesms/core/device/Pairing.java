@@ -2,12 +2,15 @@ package com.pulsesms.core.device;
 
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.FieldError;
 import com.pulsesms.core.kernel.IdGenerator;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Secret;
 import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.organization.Organization;
+import com.pulsesms.core.organization.OrganizationStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,15 +30,22 @@ public final class Pairing {
 
     private final PairingCodeStore codes;
     private final DeviceStore devices;
+    private final OrganizationStore organizations;
     private final Transactions transactions;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     public Pairing(
-            PairingCodeStore codes, DeviceStore devices, Transactions transactions, IdGenerator ids, Clock clock) {
+            PairingCodeStore codes,
+            DeviceStore devices,
+            OrganizationStore organizations,
+            Transactions transactions,
+            IdGenerator ids,
+            Clock clock) {
         this.codes = codes;
         this.devices = devices;
+        this.organizations = organizations;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -47,8 +57,8 @@ public final class Pairing {
     /** What a phone tells when it pairs. */
     public record Request(String code, String installation, Hardware hardware, List<Sim> sims) {}
 
-    /** A paired device with its token, which is never to be had again. */
-    public record Paired(Device device, Secret token) {}
+    /** A paired device and where it belongs, with its token, which is never to be had again. */
+    public record Paired(Device device, Organization organization, Secret token) {}
 
     public Offer offer(Actor actor) {
         actor.require(Permission.DEVICES_WRITE);
@@ -67,7 +77,7 @@ public final class Pairing {
     /**
      * Pairs a phone. Repeating it with the same code and installation gives the same device a fresh token.
      *
-     * @throws Refusal.Invalid if there is no such code, with field {@code code}
+     * @throws Refusal.Invalid {@code pairing_code_invalid} if there is no such code
      * @throws Refusal.Gone {@code pairing_code_expired}
      * @throws Refusal.Conflict {@code pairing_code_used} by another installation
      */
@@ -84,13 +94,16 @@ public final class Pairing {
             var device = devices.findByInstallation(code.organization(), request.installation())
                     .map(known -> again(known, request, token, now))
                     .orElseGet(() -> first(code.organization(), request, token, now));
-            return new Paired(device, token);
+            var organization = organizations.find(code.organization()).orElseThrow();
+            return new Paired(device, organization, token);
         });
     }
 
     private PairingCode usable(Request request, Instant now) {
         var code = codes.lock(hash(request.code()))
-                .orElseThrow(() -> new Refusal.Invalid("code", "No such pairing code: scan the QR code again"));
+                .orElseThrow(() -> new Refusal.Invalid(
+                        "pairing_code_invalid",
+                        new FieldError("code", "No such pairing code: scan the QR code again")));
         if (code.expired(now)) {
             throw new Refusal.Gone("pairing_code_expired", "The pairing code has expired: make a new one");
         }

@@ -30,7 +30,16 @@ public abstract sealed class Refusal extends RuntimeException {
         private final transient List<FieldError> errors;
 
         public Invalid(List<FieldError> errors) {
-            super("invalid", errors.size() == 1 ? errors.get(0).message() : errors.size() + " fields are not valid");
+            this("invalid", errors);
+        }
+
+        /** An input that programs tell from others by its own code. */
+        public Invalid(String code, FieldError error) {
+            this(code, List.of(error));
+        }
+
+        private Invalid(String code, List<FieldError> errors) {
+            super(code, errors.size() == 1 ? errors.get(0).message() : errors.size() + " fields are not valid");
             this.errors = List.copyOf(errors);
         }
 
