@@ -1,0 +1,237 @@
+package com.pulsesms.core.contact;
+
+import com.pulsesms.core.kernel.ContactId;
+import com.pulsesms.core.kernel.EmailAddress;
+import com.pulsesms.core.kernel.FieldError;
+import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.PhoneNumber;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Region;
+import com.pulsesms.core.kernel.VariableName;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One run of an import: holds no more than a batch of contacts and the set of numbers that it has met. */
+final class ImportRun {
+    private static final int BATCH = 1000;
+
+    private final ContactStore store;
+    private final ContactList list;
+    private final Region region;
+    private final IdGenerator ids;
+    private final Instant now;
+    private final ImportOptions options;
+
+    private final SeenNumbers seen = new SeenNumbers();
+    private final TreeSet<String> attributes = new TreeSet<>();
+    private final List<Contact> batch = new ArrayList<>();
+    private final List<RowProblem> problems = new ArrayList<>();
+    private long rows;
+    private long imported;
+    private long updated;
+    private long duplicates;
+    private long invalid;
+    private long withoutEmail;
+
+    ImportRun(
+            ContactStore store, ContactList list, Region region, IdGenerator ids, Instant now, ImportOptions options) {
+        this.store = store;
+        this.list = list;
+        this.region = region;
+        this.ids = ids;
+        this.now = now;
+        this.options = options;
+    }
+
+    ImportReport read(InputStream file) {
+        var csv = CsvRows.of(file, options.charset());
+        if (csv.sample().isEmpty()) {
+            throw CsvText.refused("The file is empty");
+        }
+        var guess = ColumnGuess.of(csv.sample(), options.mapping(), region);
+        if (guess.headed()) {
+            csv.next();
+        }
+        for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+            take(guess.columns(), row.get());
+        }
+        flush();
+        remember();
+        return new ImportReport(
+                options.dryRun(),
+                csv.charset().name(),
+                guess.columns().all(),
+                rows,
+                imported,
+                updated,
+                duplicates,
+                invalid,
+                withoutEmail,
+                problems,
+                invalid + withoutEmail - problems.size());
+    }
+
+    private void take(Columns columns, CsvRows.Row row) {
+        if (++rows > ContactImport.MAX_ROWS) {
+            throw CsvText.refused("The file has more than " + ContactImport.MAX_ROWS + " rows: split it");
+        }
+        if (columns.hasMore(row.cells())) {
+            refuse(
+                    row,
+                    columns.all().get(columns.all().size() - 1),
+                    "",
+                    "The row has more cells than there are columns");
+            return;
+        }
+        number(columns, row).ifPresent(phone -> take(columns, row, phone));
+    }
+
+    private void take(Columns columns, CsvRows.Row row, PhoneNumber phone) {
+        var contact = contact(columns, row, phone);
+        if (contact.isPresent() && !seen.add(phone)) {
+            duplicates++;
+        } else if (contact.isPresent()) {
+            accept(contact.get());
+            reportEmail(columns, row, contact.get());
+        }
+    }
+
+    private Optional<Contact> contact(Columns columns, CsvRows.Row row, PhoneNumber phone) {
+        try {
+            return Optional.of(read(columns, row.cells(), phone));
+        } catch (Refusal.Invalid refusal) {
+            var error = refusal.errors().get(0);
+            var column = columns.of(target(error));
+            refuse(row, column, cell(row, column), error.message());
+            return Optional.empty();
+        }
+    }
+
+    private static String target(FieldError error) {
+        return error.field().replaceFirst("^attributes\\.", "");
+    }
+
+    private static String cell(CsvRows.Row row, MappedColumn column) {
+        return column.number() <= row.cells().size() ? row.cells().get(column.number() - 1) : "";
+    }
+
+    private Optional<PhoneNumber> number(Columns columns, CsvRows.Row row) {
+        var cells = columns.phones(row.cells());
+        Optional<RowProblem> first = Optional.empty();
+        for (var cell : cells) {
+            try {
+                return Optional.of(TypedNumber.parse(cell.text(), region));
+            } catch (Refusal.Invalid refusal) {
+                first = first.or(() -> Optional.of(RowProblem.refused(
+                        row.line(),
+                        cell.column(),
+                        cell.text(),
+                        refusal.errors().get(0).message())));
+            }
+        }
+        refuse(first.orElseGet(
+                () -> RowProblem.refused(row.line(), columns.of(VariableName.PHONE), "", "There is no phone number")));
+        return Optional.empty();
+    }
+
+    private Contact read(Columns columns, List<String> cells, PhoneNumber phone) {
+        return new Contact(
+                new ContactId(ids.next()),
+                list.organization(),
+                list.id(),
+                phone,
+                columns.name(cells).map(Columns.Cell::text),
+                columns.emails(cells).stream()
+                        .flatMap(cell -> email(cell.text()).stream())
+                        .findFirst(),
+                new TreeMap<>(columns.attributes(cells)),
+                now);
+    }
+
+    private static Optional<EmailAddress> email(String typed) {
+        try {
+            return Optional.of(EmailAddress.parse(typed));
+        } catch (Refusal.Invalid refusal) {
+            return Optional.empty();
+        }
+    }
+
+    private void reportEmail(Columns columns, CsvRows.Row row, Contact contact) {
+        var cells = columns.emails(row.cells());
+        if (contact.email().isEmpty() && !cells.isEmpty()) {
+            withoutEmail++;
+            report(new RowProblem(
+                    row.line(),
+                    cells.get(0).column().label(),
+                    cells.get(0).text(),
+                    "Not an e-mail address: imported without it",
+                    true));
+        }
+    }
+
+    private void accept(Contact contact) {
+        if (attributes.addAll(contact.attributes().keySet())) {
+            refuseTooManyAttributes();
+        }
+        batch.add(contact);
+        if (batch.size() == BATCH) {
+            flush();
+        }
+    }
+
+    private void refuseTooManyAttributes() {
+        var all = new TreeSet<>(list.attributes());
+        all.addAll(attributes);
+        if (all.size() > ContactList.MAX_ATTRIBUTES) {
+            throw new Refusal.Invalid(
+                    "mapping",
+                    "With this file the list would have more than " + ContactList.MAX_ATTRIBUTES
+                            + " attributes: leave columns out");
+        }
+    }
+
+    private void flush() {
+        var phones = batch.stream().map(Contact::phone).collect(Collectors.toSet());
+        var existing = store.existing(list.organization(), list.id(), phones);
+        updated += existing.size();
+        imported += batch.size() - existing.size();
+        if (!options.dryRun() && !batch.isEmpty()) {
+            store.upsert(
+                    list.organization(),
+                    list.id(),
+                    batch.stream()
+                            .map(contact -> Optional.ofNullable(existing.get(contact.phone()))
+                                    .map(known -> known.updatedBy(contact))
+                                    .orElse(contact))
+                            .toList());
+        }
+        batch.clear();
+    }
+
+    private void remember() {
+        if (!options.dryRun() && !list.attributes().containsAll(attributes)) {
+            store.update(list.withAttributes(attributes));
+        }
+    }
+
+    private void refuse(CsvRows.Row row, MappedColumn column, String value, String reason) {
+        refuse(RowProblem.refused(row.line(), column, value, reason));
+    }
+
+    private void refuse(RowProblem problem) {
+        invalid++;
+        report(problem);
+    }
+
+    private void report(RowProblem problem) {
+        if (problems.size() < ImportReport.MAX_PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+}
