@@ -5,6 +5,8 @@ import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignExpansion;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.WorkQueue;
+import com.pulsesms.core.contact.ContactImport;
+import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.device.Pairing;
 import com.pulsesms.core.gateway.DeviceRemoval;
@@ -36,6 +38,8 @@ public final class PulseSms implements AutoCloseable {
     private final Accounts accounts;
     private final Organizations organizations;
     private final ApiKeys apiKeys;
+    private final Contacts contacts;
+    private final ContactImport contactImport;
     private final Devices devices;
     private final Pairing pairing;
     private final Messages messages;
@@ -61,6 +65,8 @@ public final class PulseSms implements AutoCloseable {
         apiKeys = new ApiKeys(storage.apiKeys(), transactions, ids, clock);
         accounts = new Accounts(
                 storage.users(), storage.sessions(), organizations, apiKeys, parts.passwords, transactions, ids, clock);
+        contacts = new Contacts(storage.contacts(), storage.organizations(), transactions, ids, clock);
+        contactImport = new ContactImport(storage.contacts(), storage.organizations(), transactions, ids, clock);
         devices = new Devices(storage.devices(), transactions, clock);
         pairing = new Pairing(
                 storage.pairingCodes(), storage.devices(), storage.organizations(), transactions, ids, clock);
@@ -99,6 +105,14 @@ public final class PulseSms implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public Contacts contacts() {
+        return contacts;
+    }
+
+    public ContactImport contactImport() {
+        return contactImport;
     }
 
     public Devices devices() {
