@@ -1,0 +1,477 @@
+package com.pulsesms.core.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulsesms.core.StorageContract;
+import com.pulsesms.core.campaign.ACampaign;
+import com.pulsesms.core.contact.Contact;
+import com.pulsesms.core.device.ADevice;
+import com.pulsesms.core.device.Device;
+import com.pulsesms.core.kernel.AtOnce;
+import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.kernel.Sample;
+import com.pulsesms.core.memory.MemoryDatabase;
+import com.pulsesms.core.message.AMessage;
+import com.pulsesms.core.message.Message;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.core.organization.AnOrganization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of {@link HandOverStore} keeps when devices claim and accept. */
+public interface ClaimContract extends StorageContract {
+    private HandOverStore store() {
+        return storage().handOver();
+    }
+
+    private AtDevice at(Device device) {
+        return AtDevice.of(storage(), device);
+    }
+
+    private Message again(Message message) {
+        return call(() -> storage().messages().find(message.organization(), message.id()))
+                .orElseThrow();
+    }
+
+    private Held held(OrganizationId organization, MessageId id) {
+        return call(() -> store().lock(organization, List.of(id))).get(0);
+    }
+
+    private List<Claimed> reoffered(Device device) {
+        return call(() -> store().reoffer(device.organization(), device.id(), 100, AtDevice.LEASE_ENDS));
+    }
+
+    private static List<MessageId> ids(List<Claimed> claimed) {
+        return claimed.stream().map(c -> c.claim().message()).toList();
+    }
+
+    @Test
+    default void handsAClaimedMessageToTheDeviceUnderClaimNumberOne() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var message = AMessage.of(organization)
+                .through(device.id(), 1)
+                .until(Sample.NOW.plusSeconds(600))
+                .in(storage());
+
+        var claimed = at(device).claimed();
+
+        assertThat(claimed)
+                .containsExactly(new Claimed(
+                        new Claim(message.id(), 1),
+                        Optional.empty(),
+                        message.to(),
+                        new Wording.Written("Hello"),
+                        Optional.of(1),
+                        message.deadline()));
+        assertThat(again(message).status()).isEqualTo(MessageStatus.DISPATCHED);
+        assertThat(again(message).device()).contains(device.id());
+        assertThat(held(organization, message.id()))
+                .isEqualTo(new Held(
+                        message.id(),
+                        Optional.empty(),
+                        Optional.of(device.id()),
+                        1,
+                        false,
+                        0,
+                        message.deadline(),
+                        MessageStatus.DISPATCHED));
+    }
+
+    @Test
+    default void remembersWhenAMessageWasClaimed() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var message = AMessage.of(organization).in(storage());
+        var then = Sample.NOW.plusSeconds(5);
+
+        run(() -> store().claim(organization, device.id(), 1, then, then.plusSeconds(60)));
+
+        assertThat(again(message).times().changedAt()).isEqualTo(then);
+        assertThat(again(message).times().createdAt()).isEqualTo(Sample.NOW);
+    }
+
+    @Test
+    default void claimsNoMoreThanAskedForAndNothingTwice() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 5);
+
+        var first = at(device).claimed(3);
+        var second = at(device).claimed(3);
+        var third = at(device).claimed(3);
+
+        assertThat(first).hasSize(3);
+        assertThat(second).hasSize(2);
+        assertThat(third).isEmpty();
+        assertThat(ids(first)).doesNotContainAnyElementsOf(ids(second));
+    }
+
+    @Test
+    default void claimsUrgentMessagesFirst() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 4);
+        var one = AMessage.of(organization).urgent().in(storage());
+        var two = AMessage.of(organization).urgent().in(storage());
+
+        assertThat(ids(at(device).claimed(2))).containsExactlyInAnyOrder(one.id(), two.id());
+        assertThat(at(device).claimed(10)).hasSize(4);
+    }
+
+    @Test
+    default void fillsAClaimOfUrgentMessagesUpWithNormalOnes() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 4);
+        var urgent = AMessage.of(organization).urgent().in(storage());
+
+        var claimed = at(device).claimed(3);
+
+        assertThat(ids(claimed)).hasSize(3).startsWith(urgent.id());
+    }
+
+    @Test
+    default void keepsPinnedMessagesForTheirDevice() {
+        var organization = AnOrganization.in(storage());
+        var chosen = ADevice.in(storage(), organization);
+        var other = ADevice.in(storage(), organization);
+        var pinned = AMessage.of(organization).through(chosen.id()).in(storage());
+        var free = AMessage.of(organization).in(storage());
+
+        assertThat(ids(at(other).claimed())).containsExactly(free.id());
+        assertThat(ids(at(chosen).claimed())).containsExactly(pinned.id());
+    }
+
+    @Test
+    default void givesAMessageTheNextClaimNumberEachTime() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var message = AMessage.of(organization).in(storage());
+
+        for (var number = 1; number <= 3; number++) {
+            assertThat(at(device).claimed())
+                    .extracting(Claimed::claim)
+                    .containsExactly(new Claim(message.id(), number));
+            run(() -> {
+                store().lock(organization, List.of(message.id()));
+                store().requeue(organization, List.of(message.id()), Sample.NOW, false);
+            });
+        }
+    }
+
+    @Test
+    default void claimsNothingWhenTheTransactionIsUndone() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var message = AMessage.of(organization).in(storage());
+
+        assertThatThrownBy(() -> run(() -> {
+                    store().claim(organization, device.id(), 5, Sample.NOW, AtDevice.LEASE_ENDS);
+                    throw new IllegalStateException("This failure is part of the test");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(again(message)).isEqualTo(message);
+        assertThat(at(device).claimed()).extracting(Claimed::claim).containsExactly(new Claim(message.id(), 1));
+    }
+
+    @Test
+    default void handsEachMessageToOneOfManyDevicesThatClaimAtOnce() {
+        var organization = AnOrganization.in(storage());
+        var devices = List.of(
+                ADevice.in(storage(), organization),
+                ADevice.in(storage(), organization),
+                ADevice.in(storage(), organization),
+                ADevice.in(storage(), organization));
+        var messages = AMessage.many(storage(), organization, 400);
+
+        var claimed = AtOnce.call(devices.size(), n -> {
+            var mine = new ArrayList<MessageId>();
+            // A claim passes over what others are claiming, and so may come back with less or nothing.
+            while (call(() -> store().waiting(Set.of(organization))).contains(organization)) {
+                mine.addAll(ids(at(devices.get(n)).claimed(7)));
+            }
+            return mine;
+        });
+
+        assertThat(claimed.stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(
+                        messages.stream().map(Message::id).toList());
+        for (var n = 0; n < devices.size(); n++) {
+            var device = Optional.of(devices.get(n).id());
+            assertThat(claimed.get(n))
+                    .allMatch(id -> held(organization, id).device().equals(device));
+        }
+    }
+
+    @Test
+    default void tellsTheTextAndTheContactOfACampaignsMessage() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var campaign = ACampaign.expanded(storage(), organization, 1);
+        var contact = onlyContact(campaign.lists().get(0), organization);
+
+        var claimed = at(device).claimed();
+
+        assertThat(claimed).hasSize(1);
+        assertThat(claimed.get(0).campaign()).contains(campaign.id());
+        assertThat(claimed.get(0).to()).isEqualTo(contact.phone());
+        assertThat(claimed.get(0).wording()).isEqualTo(new Wording.Personal(campaign.template(), contact));
+    }
+
+    private Contact onlyContact(ContactListId list, OrganizationId organization) {
+        return call(() -> storage().contacts().entries(organization, list, PageRequest.first()))
+                .items()
+                .get(0);
+    }
+
+    @Test
+    default void tellsThatTheContactOfACampaignsMessageIsGone() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var campaign = ACampaign.expanded(storage(), organization, 2);
+        var list = campaign.lists().get(0);
+        var deleted = onlyContact(list, organization);
+        run(() -> storage().contacts().delete(organization, list, deleted.id()));
+
+        var claimed = at(device).claimed();
+
+        assertThat(claimed)
+                .filteredOn(c -> c.to().equals(deleted.phone()))
+                .extracting(Claimed::wording)
+                .containsExactly(new Wording.ContactGone());
+        assertThat(claimed)
+                .filteredOn(c -> !c.to().equals(deleted.phone()))
+                .extracting(Claimed::wording)
+                .hasOnlyElementsOfType(Wording.Personal.class);
+    }
+
+    @Test
+    default void tellsThatTheContactIsGoneWithItsWholeList() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var campaign = ACampaign.expanded(storage(), organization, 1);
+        run(() -> storage().contacts().delete(organization, campaign.lists().get(0)));
+
+        assertThat(at(device).claimed()).extracting(Claimed::wording).containsExactly(new Wording.ContactGone());
+    }
+
+    @Test
+    default void writesAnewForTheContactAsItIsWhenAMessageIsClaimedAgain() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var campaign = ACampaign.expanded(storage(), organization, 1);
+        var id = ids(at(device).claimed()).get(0);
+        var renamed = onlyContact(campaign.lists().get(0), organization).named(Optional.of("Maja"));
+        run(() -> store().requeue(organization, List.of(id), Sample.NOW, false));
+        run(() -> storage().contacts().update(renamed));
+
+        assertThat(at(device).claimed())
+                .extracting(Claimed::wording)
+                .containsExactly(new Wording.Personal(campaign.template(), renamed));
+    }
+
+    @Test
+    default void keepsTheTextsThatWereWritten() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        ACampaign.expanded(storage(), organization, 2);
+        var claimed = at(device).claimed();
+        var one = claimed.get(0).claim().message();
+        var two = claimed.get(1).claim().message();
+
+        run(() -> store().write(
+                        organization,
+                        List.of(
+                                new HandOverStore.Written(one, "Hi Ana!", 1),
+                                new HandOverStore.Written(two, "Hi Maja!", 3))));
+
+        var written = call(() -> storage().messages().find(organization, two)).orElseThrow();
+        assertThat(written.text()).contains("Hi Maja!");
+        assertThat(written.parts()).isEqualTo(3);
+        assertThat(reoffered(device))
+                .extracting(Claimed::wording)
+                .containsExactly(new Wording.Written("Hi Ana!"), new Wording.Written("Hi Maja!"));
+    }
+
+    @Test
+    default void writesNothingWhenThereIsNothingToWrite() {
+        var organization = AnOrganization.in(storage());
+
+        run(() -> {
+            store().write(organization, List.of());
+            store().settle(organization, List.of());
+            store().requeue(organization, List.of(), Sample.NOW, true);
+            store().accept(organization, List.of());
+        });
+
+        assertThat(call(() -> store().lock(organization, List.of()))).isEmpty();
+    }
+
+    @Test
+    default void offersAgainWhatWasNotAcceptedUnderTheSameClaims() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 3);
+        var claimed = at(device).claimed();
+
+        assertThat(reoffered(device)).containsExactlyInAnyOrderElementsOf(claimed);
+        assertThat(reoffered(device)).containsExactlyInAnyOrderElementsOf(claimed);
+        assertThat(ids(reoffered(device))).isSortedAccordingTo((a, b) -> MemoryDatabase.compare(a.value(), b.value()));
+    }
+
+    @Test
+    default void offersNoMoreAgainThanAskedFor() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 3);
+        at(device).claimed();
+
+        assertThat(call(() -> store().reoffer(organization, device.id(), 2, AtDevice.LEASE_ENDS)))
+                .hasSize(2);
+    }
+
+    @Test
+    default void offersAgainNothingThatWasAcceptedOrIsAtAnotherDevice() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var other = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 3);
+        at(other).claimed(1);
+        var mine = ids(at(device).claimed());
+        at(device).accept(mine.subList(0, 1));
+
+        assertThat(ids(reoffered(device))).containsExactly(mine.get(1));
+    }
+
+    @Test
+    default void renewsTheLeasesOfWhatIsOfferedAgain() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var message = AMessage.of(organization).in(storage());
+        at(device).claimed();
+
+        run(() -> store().reoffer(organization, device.id(), 5, AtDevice.LEASE_ENDS.plusSeconds(60)));
+        run(() -> store().endLeases(AtDevice.LEASE_ENDS.plusSeconds(1), 10_000));
+
+        assertThat(again(message).status()).isEqualTo(MessageStatus.DISPATCHED);
+    }
+
+    @Test
+    default void remembersWhatWasAccepted() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 2);
+        var claimed = ids(at(device).claimed());
+
+        at(device).accept(claimed.subList(0, 1));
+
+        assertThat(held(organization, claimed.get(0)).accepted()).isTrue();
+        assertThat(held(organization, claimed.get(0)).status()).isEqualTo(MessageStatus.DISPATCHED);
+        assertThat(held(organization, claimed.get(1)).accepted()).isFalse();
+    }
+
+    @Test
+    default void forgetsTheAcceptanceWithTheClaim() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var message = AMessage.of(organization).in(storage());
+        at(device).accepted();
+        run(() -> store().requeue(organization, List.of(message.id()), Sample.NOW, true));
+
+        at(device).claimed();
+
+        assertThat(held(organization, message.id()).accepted()).isFalse();
+        assertThat(ids(reoffered(device))).containsExactly(message.id());
+    }
+
+    @Test
+    default void countsThePartsThatADeviceHoldsAcceptedOrNot() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 4);
+        var held = ids(at(device).claimed(3));
+        run(() -> store().write(organization, List.of(new HandOverStore.Written(held.get(1), "Long", 5))));
+        at(device).accept(held.subList(0, 2));
+
+        assertThat(partsHeld(device)).isEqualTo(7);
+
+        at(device).settle(held.get(1), MessageStatus.SENT);
+        assertThat(partsHeld(device)).isEqualTo(2);
+        at(device).settle(held.get(0), MessageStatus.UNKNOWN);
+        run(() -> store().requeue(organization, held.subList(2, 3), Sample.NOW, false));
+        assertThat(partsHeld(device)).isZero();
+    }
+
+    private int partsHeld(Device device) {
+        return call(() -> store().partsHeld(device.organization(), device.id()));
+    }
+
+    @Test
+    default void tellsForWhichOrganizationsMessagesWait() {
+        var waiting = AnOrganization.in(storage());
+        var idle = AnOrganization.in(storage());
+        var served = AnOrganization.in(storage());
+        var unasked = AnOrganization.in(storage());
+        AMessage.of(waiting).in(storage());
+        AMessage.of(unasked).in(storage());
+        AMessage.of(served).in(storage());
+        at(ADevice.in(storage(), served)).claimed();
+
+        assertThat(call(() -> store().waiting(Set.of(waiting, idle, served)))).containsExactly(waiting);
+    }
+
+    @Test
+    default void handsOverNothingOfAnotherOrganization() {
+        var mine = AnOrganization.in(storage());
+        var other = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), mine);
+        var message = AMessage.of(mine).in(storage());
+        var pinned = AMessage.of(mine).through(device.id()).in(storage());
+
+        assertThat(claimedBy(other, device)).isEmpty();
+        assertThat(at(ADevice.in(storage(), other)).claimed()).isEmpty();
+
+        at(device).claimed();
+        assertThat(call(() -> store().reoffer(other, device.id(), 5, AtDevice.LEASE_ENDS)))
+                .isEmpty();
+        assertThat(call(() -> store().lock(other, List.of(message.id(), pinned.id()))))
+                .isEmpty();
+        assertThat(call(() -> store().partsHeld(other, device.id()))).isZero();
+    }
+
+    private List<Claimed> claimedBy(OrganizationId organization, Device device) {
+        return call(() -> store().claim(organization, device.id(), 5, Sample.NOW, AtDevice.LEASE_ENDS));
+    }
+
+    @Test
+    default void letsNoOtherOrganizationChangeAMessage() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var message = AMessage.of(organization).in(storage());
+        at(device).claimed();
+        var before = again(message);
+        var other = AnOrganization.in(storage());
+        var due = AtDevice.REPORT_DUE;
+
+        run(() -> {
+            store().write(other, List.of(new HandOverStore.Written(message.id(), "Forged", 9)));
+            store().accept(other, List.of(new HandOverStore.Acceptance(message.id(), Sample.NOW, due)));
+            store().settle(other, List.of(AtDevice.to(message.id(), MessageStatus.SENT)));
+            store().requeue(other, List.of(message.id()), Sample.NOW, true);
+            store().giveUpDevice(other, device.id(), Sample.NOW);
+        });
+
+        assertThat(again(message)).isEqualTo(before);
+        assertThat(held(organization, message.id()).accepted()).isFalse();
+        assertThat(held(organization, message.id()).returns()).isZero();
+    }
+}

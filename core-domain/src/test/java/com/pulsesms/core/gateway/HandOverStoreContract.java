@@ -1,0 +1,4 @@
+package com.pulsesms.core.gateway;
+
+/** What every adapter of {@link HandOverStore} keeps. */
+public interface HandOverStoreContract extends ClaimContract, SettlementContract, SilenceContract {}
