@@ -1,0 +1,190 @@
+package com.pulsesms.core.memory;
+
+import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.gateway.Claim;
+import com.pulsesms.core.gateway.Claimed;
+import com.pulsesms.core.gateway.Failure;
+import com.pulsesms.core.gateway.HandOverStore;
+import com.pulsesms.core.gateway.Held;
+import com.pulsesms.core.gateway.Settlement;
+import com.pulsesms.core.gateway.Swept;
+import com.pulsesms.core.gateway.Wording;
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.Lane;
+import com.pulsesms.core.message.Message;
+import com.pulsesms.core.message.MessageStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The hand-over's rows in a {@link MemoryDatabase}. */
+final class MemoryHandOverStore implements HandOverStore {
+    private final MemoryDatabase database;
+    private final MessageTable messages;
+    private final Wordings wordings;
+
+    MemoryHandOverStore(MemoryDatabase database, MessageTable messages, Wordings wordings) {
+        this.database = database;
+        this.messages = messages;
+        this.wordings = wordings;
+    }
+
+    @Override
+    public List<Claimed> reoffer(OrganizationId organization, DeviceId device, int max, Instant leaseUntil) {
+        return database.atomically(() -> {
+            var offered = messages.heldBy(organization, device)
+                    .filter(row -> !row.accepted())
+                    .limit(max)
+                    .toList();
+            offered.forEach(row -> messages.put(row.leased(leaseUntil)));
+            return offered.stream().map(row -> claimed(row, Wordings::written)).toList();
+        });
+    }
+
+    @Override
+    public List<Claimed> claim(OrganizationId organization, DeviceId device, int max, Instant now, Instant leaseUntil) {
+        return database.atomically(() -> {
+            var claimed = new ArrayList<Claimed>();
+            for (var lane : Lane.values()) {
+                for (var row : messages.waiting(organization, device, lane, max - claimed.size())) {
+                    var held = row.claimed(device, now, leaseUntil);
+                    messages.put(held);
+                    claimed.add(claimed(held, wordings::of));
+                }
+            }
+            return claimed;
+        });
+    }
+
+    private static Claimed claimed(MessageRow row, Function<Message, Wording> wording) {
+        var message = row.message();
+        return new Claimed(
+                new Claim(message.id(), row.claim()),
+                message.origin().campaign(),
+                message.to(),
+                wording.apply(message),
+                message.route().sim(),
+                message.deadline());
+    }
+
+    @Override
+    public void write(OrganizationId organization, List<Written> texts) {
+        database.atomically(() -> texts.forEach(text -> messages.find(organization, text.id())
+                .ifPresent(row -> messages.put(row.written(text.text(), text.parts())))));
+    }
+
+    @Override
+    public int partsHeld(OrganizationId organization, DeviceId device) {
+        return database.atomically(() -> messages.heldBy(organization, device)
+                .mapToInt(row -> row.message().parts())
+                .sum());
+    }
+
+    @Override
+    public List<Held> lock(OrganizationId organization, Collection<MessageId> ids) {
+        return database.atomically(() -> ids.stream()
+                .distinct()
+                .sorted(Comparator.comparing(MessageId::value, MemoryDatabase::compare))
+                .flatMap(id -> messages.find(organization, id).stream())
+                .map(MessageRow::held)
+                .toList());
+    }
+
+    @Override
+    public void accept(OrganizationId organization, List<Acceptance> accepted) {
+        database.atomically(() -> accepted.forEach(acceptance -> messages.find(organization, acceptance.id())
+                .filter(row -> row.status() == MessageStatus.DISPATCHED)
+                .ifPresent(row -> messages.put(row.acceptedUntil(acceptance.reportDue())))));
+    }
+
+    @Override
+    public void settle(OrganizationId organization, List<Settlement> settlements) {
+        database.atomically(() -> settlements.forEach(settlement -> messages.find(organization, settlement.id())
+                .filter(row -> row.status().canBecome(settlement.status()))
+                .ifPresent(row -> messages.put(row.settled(settlement)))));
+    }
+
+    @Override
+    public void requeue(OrganizationId organization, Collection<MessageId> ids, Instant now, boolean returned) {
+        database.atomically(() -> ids.forEach(id -> messages.find(organization, id)
+                .filter(row -> row.status().canBecome(MessageStatus.QUEUED))
+                .ifPresent(row -> messages.put(row.requeued(now, returned)))));
+    }
+
+    @Override
+    public Swept endLeases(Instant now, int limit) {
+        return sweep(
+                () -> messages.held()
+                        .filter(row -> !row.accepted())
+                        .filter(row -> row.leaseUntil().filter(now::isBefore).isEmpty())
+                        .limit(limit),
+                row -> row.requeued(now, false));
+    }
+
+    @Override
+    public Swept giveUpOverdue(Instant now, int limit) {
+        return sweep(
+                () -> messages.held()
+                        .filter(row -> row.reportDue()
+                                .filter(due -> !now.isBefore(due))
+                                .isPresent())
+                        .limit(limit),
+                row -> givenUp(row, now));
+    }
+
+    @Override
+    public Swept expire(Instant now, int limit) {
+        return sweep(
+                () -> messages.due(now).limit(limit),
+                row -> row.settled(ended(row, MessageStatus.EXPIRED, now, OptionalInt.of(0), Failure.DEADLINE_PASSED)));
+    }
+
+    @Override
+    public Swept giveUpDevice(OrganizationId organization, DeviceId device, Instant now) {
+        return sweep(
+                () -> messages.heldBy(organization, device).filter(MessageRow::accepted), row -> givenUp(row, now));
+    }
+
+    private static MessageRow givenUp(MessageRow row, Instant now) {
+        return row.settled(ended(row, MessageStatus.UNKNOWN, now, OptionalInt.empty(), Failure.DEVICE_SILENT));
+    }
+
+    private static Settlement ended(
+            MessageRow row, MessageStatus status, Instant now, OptionalInt parts, String failure) {
+        return new Settlement(
+                row.message().id(), status, now, Optional.empty(), Optional.empty(), parts, Optional.of(failure));
+    }
+
+    private Swept sweep(Supplier<Stream<MessageRow>> overdue, Function<MessageRow, MessageRow> change) {
+        return database.atomically(() -> {
+            var found = overdue.get().map(change).toList();
+            found.forEach(messages::put);
+            var changed = found.stream().map(MessageRow::message).toList();
+            return new Swept(
+                    changed.size(),
+                    changed.stream().map(Message::organization).collect(Collectors.toSet()),
+                    changed.stream()
+                            .filter(message -> !message.status().open())
+                            .flatMap(message -> message.origin().campaign().stream()
+                                    .map(campaign -> new CampaignRef(message.organization(), campaign)))
+                            .collect(Collectors.toSet()));
+        });
+    }
+
+    @Override
+    public Set<OrganizationId> waiting(Set<OrganizationId> organizations) {
+        return database.atomically(
+                () -> organizations.stream().filter(messages::anyWaiting).collect(Collectors.toSet()));
+    }
+}

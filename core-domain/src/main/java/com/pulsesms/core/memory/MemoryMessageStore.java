@@ -1,0 +1,86 @@
+package com.pulsesms.core.memory;
+
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.message.Message;
+import com.pulsesms.core.message.MessageCounts;
+import com.pulsesms.core.message.MessageFilter;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.core.message.MessageStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Messages in a {@link MemoryDatabase}. */
+final class MemoryMessageStore implements MessageStore {
+    private final MemoryDatabase database;
+    private final MessageTable table;
+
+    MemoryMessageStore(MemoryDatabase database, MessageTable table) {
+        this.database = database;
+        this.table = table;
+    }
+
+    @Override
+    public void insert(List<Message> messages) {
+        database.atomically(() -> messages.forEach(message -> table.put(MessageRow.of(message))));
+    }
+
+    @Override
+    public Optional<Message> find(OrganizationId organization, MessageId id) {
+        return table.find(organization, id).map(MessageRow::message);
+    }
+
+    @Override
+    public Page<Message> page(OrganizationId organization, MessageFilter filter, PageRequest request) {
+        return table.rows()
+                .page(organization, request, row -> matches(filter, row.message()))
+                .map(MessageRow::message);
+    }
+
+    private static boolean matches(MessageFilter filter, Message message) {
+        return isOrAny(filter.campaign(), message.origin().campaign())
+                && isOrAny(filter.status(), Optional.of(message.status()))
+                && isOrAny(filter.device(), message.device())
+                && isOrAny(filter.to(), Optional.of(message.to()));
+    }
+
+    private static <T> boolean isOrAny(Optional<T> wanted, Optional<T> actual) {
+        return wanted.isEmpty() || wanted.equals(actual);
+    }
+
+    @Override
+    public Map<CampaignId, MessageCounts> counts(OrganizationId organization, Set<CampaignId> campaigns) {
+        return database.atomically(() -> campaigns.stream()
+                .collect(Collectors.toMap(Function.identity(), id -> table.counts(organization, id))));
+    }
+
+    @Override
+    public boolean anyOpen(OrganizationId organization, CampaignId campaign) {
+        return table.counts(organization, campaign).queued() > 0;
+    }
+
+    @Override
+    public long used(OrganizationId organization, Instant from, Instant to) {
+        return database.atomically(() -> table.rows()
+                .of(organization)
+                .map(MessageRow::message)
+                .filter(message -> !message.times().createdAt().isBefore(from))
+                .filter(message -> message.times().createdAt().isBefore(to))
+                .filter(MemoryMessageStore::usedUp)
+                .count());
+    }
+
+    private static boolean usedUp(Message message) {
+        return message.status().left()
+                || message.status() == MessageStatus.UNKNOWN
+                || (message.status() == MessageStatus.FAILED && message.parts() > 0);
+    }
+}

@@ -1,0 +1,27 @@
+package com.pulsesms.core.memory;
+
+import com.pulsesms.core.Storage;
+
+/** Storage that is empty at first and gone with the process. */
+public final class MemoryStorage {
+    private MemoryStorage() {}
+
+    public static Storage open() {
+        var database = new MemoryDatabase();
+        var contacts = new MemoryContactStore(database);
+        var messages = new MessageTable(database);
+        var campaigns = new MemoryCampaignStore(database, messages, contacts);
+        return new Storage(
+                new MemoryTransactions(database),
+                new MemoryOrganizationStore(database),
+                new MemoryApiKeyStore(database),
+                new MemoryUserStore(database),
+                new MemorySessionStore(database),
+                contacts,
+                new MemoryDeviceStore(database),
+                new MemoryPairingCodeStore(database),
+                new MemoryMessageStore(database, messages),
+                campaigns,
+                new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts)));
+    }
+}

@@ -1,0 +1,43 @@
+package com.pulsesms.core.memory;
+
+import com.pulsesms.core.campaign.Campaign;
+import com.pulsesms.core.campaign.CampaignStore;
+import com.pulsesms.core.contact.Contact;
+import com.pulsesms.core.contact.ContactStore;
+import com.pulsesms.core.gateway.Wording;
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.message.Message;
+import java.util.Optional;
+
+/** Finds where the texts of messages come from. */
+final class Wordings {
+    private final CampaignStore campaigns;
+    private final ContactStore contacts;
+
+    Wordings(CampaignStore campaigns, ContactStore contacts) {
+        this.campaigns = campaigns;
+        this.contacts = contacts;
+    }
+
+    Wording of(Message message) {
+        return message.origin().campaign().map(id -> personal(message, id)).orElseGet(() -> written(message));
+    }
+
+    static Wording written(Message message) {
+        return new Wording.Written(message.text().orElseThrow());
+    }
+
+    private Wording personal(Message message, CampaignId id) {
+        var campaign = campaigns.find(message.organization(), id).orElseThrow();
+        return contact(campaign, message)
+                .<Wording>map(contact -> new Wording.Personal(campaign.template(), contact))
+                .orElseGet(Wording.ContactGone::new);
+    }
+
+    private Optional<Contact> contact(Campaign campaign, Message message) {
+        var contact = message.origin().contact().orElseThrow();
+        return campaign.lists().stream()
+                .flatMap(list -> contacts.contact(message.organization(), list, contact).stream())
+                .findFirst();
+    }
+}

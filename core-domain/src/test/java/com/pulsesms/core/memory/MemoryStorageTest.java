@@ -1,0 +1,30 @@
+package com.pulsesms.core.memory;
+
+import com.pulsesms.core.Storage;
+import com.pulsesms.core.apikey.ApiKeyStoreContract;
+import com.pulsesms.core.campaign.CampaignStoreContract;
+import com.pulsesms.core.device.DeviceStoreContract;
+import com.pulsesms.core.device.PairingCodeStoreContract;
+import com.pulsesms.core.gateway.HandOverStoreContract;
+import com.pulsesms.core.identity.SessionStoreContract;
+import com.pulsesms.core.identity.UserStoreContract;
+import com.pulsesms.core.message.MessageStoreContract;
+import com.pulsesms.core.organization.OrganizationStoreContract;
+
+class MemoryStorageTest
+        implements OrganizationStoreContract,
+                ApiKeyStoreContract,
+                UserStoreContract,
+                SessionStoreContract,
+                DeviceStoreContract,
+                PairingCodeStoreContract,
+                MessageStoreContract,
+                CampaignStoreContract,
+                HandOverStoreContract {
+    private final Storage storage = MemoryStorage.open();
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+}
