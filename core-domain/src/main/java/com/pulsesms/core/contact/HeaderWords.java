@@ -66,10 +66,11 @@ final class HeaderWords {
     private static final Set<String> LABELS = words("label, type, typ, tip");
 
     private static final Set<String> EMAIL_WORDS = words("mail, mails, correo, courriel, eposta, epost, epostadresse,"
-            + " imejl, mejl, имейл, почта, пошта, имејл, мејл, messagerie, sahkoposti, 邮箱, 电子邮件, 電子メール, メール, 이메일,"
-            + " البريد, אימייל, ईमेल, อีเมล");
+            + " imejl, mejl, имейл, почта, пошта, имејл, мејл, messagerie, sahkoposti");
+    private static final List<String> EMAIL_PARTS =
+            List.copyOf(words("邮箱, 邮件, 郵件, メール, 이메일, البريد, אימייל, ईमेल, อีเมล"));
     private static final Set<String> NO_EMAILS =
-            words("name, verified, consent, opt, status, format, code, id, date, time," + " count, display, list");
+            words("name, verified, consent, opt, status, format, code, id, date, time, count, display, list");
 
     private static final Set<String> FULL_NAMES = words("full name, fullname, display name, displayname, contact name,"
             + " person name, recipient name, customer name, client name, name and surname, name surname, ime i prezime,"
@@ -111,8 +112,8 @@ final class HeaderWords {
         if (LAST_NAMES.contains(all)) {
             return Kind.LAST_NAME;
         }
-        var email = words.stream().anyMatch(HeaderWords::isEmail) || all.contains("e mail");
-        var phone = words.stream().anyMatch(word -> isMobile(word) || isPhone(word)) || isPhone(all);
+        var email = words.stream().anyMatch(HeaderWords::isEmail) || isEmail(String.join("", words));
+        var phone = words.stream().anyMatch(HeaderWords::isNumber) || isPhone(all);
         if ((email || phone) && words.stream().anyMatch(LABELS::contains)) {
             return Kind.LABEL;
         }
@@ -135,6 +136,10 @@ final class HeaderWords {
         return words.stream().anyMatch(HeaderWords::isLandline) ? Kind.LANDLINE : Kind.PHONE;
     }
 
+    private static boolean isNumber(String word) {
+        return isMobile(word) || isPhone(word);
+    }
+
     private static boolean isMobile(String word) {
         return MOBILE_WORDS.contains(word)
                 || MOBILE_STARTS.stream().anyMatch(word::startsWith)
@@ -151,20 +156,21 @@ final class HeaderWords {
     }
 
     private static boolean isUnderstood(String word) {
-        return isMobile(word)
-                || isPhone(word)
+        return isNumber(word)
                 || LANDLINE_WORDS.contains(word)
                 || PHONE_COMPANIONS.contains(word)
                 || word.chars().allMatch(Character::isDigit);
     }
 
     private static boolean isEmail(String word) {
-        return EMAIL_WORDS.contains(word) || word.startsWith("email");
+        return EMAIL_WORDS.contains(word)
+                || word.startsWith("email")
+                || EMAIL_PARTS.stream().anyMatch(word::contains);
     }
 
     /** The words in lower case and without accents, so that {@code phoneNumber1} is {@code phone number 1}. */
     private static List<String> folded(String header) {
-        var spaced = CAMEL_CASE.matcher(header.strip()).replaceAll(" ");
+        var spaced = CAMEL_CASE.matcher(header.replace("WhatsApp", "whatsapp")).replaceAll(" ");
         var plain = Normalizer.normalize(spaced, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
