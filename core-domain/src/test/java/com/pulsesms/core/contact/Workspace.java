@@ -11,6 +11,7 @@ import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.kernel.UserId;
 import com.pulsesms.core.memory.MemoryContactStore;
 import com.pulsesms.core.memory.MemoryDatabase;
+import com.pulsesms.core.memory.MemoryOrganizationStore;
 import com.pulsesms.core.memory.MemoryTransactions;
 import com.pulsesms.core.organization.Organization;
 import java.io.ByteArrayInputStream;
@@ -28,13 +29,18 @@ final class Workspace {
     private final MemoryDatabase database = new MemoryDatabase();
     private final Clock clock = Clock.fixed(ContactFixtures.NOW, ZoneOffset.UTC);
     private final IdGenerator ids = new TimeOrderedIds(clock);
-    private final OneOrganization organizations = new OneOrganization(new Organization(
+    private final Organization organization = new Organization(
             new OrganizationId(UUID.randomUUID()),
             "Pekara",
             new Region("RS"),
             ZoneId.of("Europe/Belgrade"),
             ContactFixtures.NOW,
-            0));
+            0);
+    private final MemoryOrganizationStore organizations = new MemoryOrganizationStore(database);
+
+    {
+        organizations.insert(organization);
+    }
 
     final ContactStore store = new MemoryContactStore(database);
     final Transactions transactions = new MemoryTransactions(database);
@@ -44,7 +50,7 @@ final class Workspace {
     final ContactList list = contacts.createList(actor, "Customers");
 
     Actor may(EnumSet<Permission> permissions) {
-        return new Actor(new Actor.Person(new UserId(UUID.randomUUID())), organizations.id(), permissions);
+        return new Actor(new Actor.Person(new UserId(UUID.randomUUID())), organization.id(), permissions);
     }
 
     /** Somebody who may do everything in another organization. */
