@@ -60,10 +60,15 @@ class HexagonTest {
             .resideOutsideOfPackages(Modules.RUNTIME, Modules.CORE)
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("com.pulsesms.core.Storage")
-            .orShould()
-            .dependOnClassesThat()
             .haveFullyQualifiedName("com.pulsesms.core.PulseSms$Builder");
+
+    @ArchTest
+    static final ArchRule onlyPersistenceOffersAllStorage = noClasses()
+            .that()
+            .resideOutsideOfPackages(Modules.RUNTIME, Modules.CORE, Modules.PERSISTENCE)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.pulsesms.core.Storage");
 
     private static ArchRule knowsNone(String module, String... others) {
         return noClasses().that().resideInAPackage(module).should().dependOnClassesThat().resideInAnyPackage(others);
