@@ -1,0 +1,27 @@
+package com.pulsesms.persistence.campaign;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/**
+ * The ids of one page of messages, to be ended by SQL with each message's ordinal: version 7 UUIDs (RFC 9562, section 5.7)
+ * of 48 bits of Unix milliseconds, 42 random bits that are drawn anew for each page, and the ordinal in eight digits, which
+ * keeps the order within the page.
+ */
+record PageIds(String begin) {
+    static final int ORDINAL_DIGITS = 8;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static PageIds at(Instant now) {
+        var millis = String.format("%012x", now.toEpochMilli());
+        var random = RANDOM.nextLong();
+        return new PageIds(String.format(
+                "%s-%s-7%03x-%04x-%04x",
+                millis.substring(0, 8),
+                millis.substring(8),
+                random & 0xFFF,
+                0x8000 | random >>> 12 & 0x3FFF,
+                random >>> 26 & 0xFFFF));
+    }
+}

@@ -1,0 +1,95 @@
+package com.pulsesms.persistence.gateway;
+
+import com.pulsesms.core.gateway.Claimed;
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.Lane;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.persistence.Dialect;
+import com.pulsesms.persistence.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Handing waiting messages to a device. Those pinned to it and those for any device are two stretches of one index, so that
+ * what is pinned to others is never read: first its own, then the common ones.
+ */
+final class Claims {
+    private static final String WAITING = "select id from message where organization_id = ? and status = '"
+            + MessageStatus.QUEUED + "' and lane = '%s' and ";
+
+    /**
+     * Written as a range, and ordered by that column: only one index gives this order, so PostgreSQL can't prefer to walk
+     * all messages in the order of their ids.
+     */
+    private static final String PINNED = "route_device_id >= ? and route_device_id <= ?";
+
+    private static final String FREE = "route_device_id is null";
+    private static final String ORDER = "route_device_id, id";
+
+    private final Dialect dialect;
+    private final Wordings wordings;
+
+    Claims(Dialect dialect, Wordings wordings) {
+        this.dialect = dialect;
+        this.wordings = wordings;
+    }
+
+    /** Who claims. */
+    record Claimant(OrganizationId organization, DeviceId device) {}
+
+    List<Claimed> claim(Sql sql, Claimant claimant, int max, Instant now, Instant leaseUntil) {
+        var claimed = new ArrayList<Claimed>();
+        for (var lane : Lane.values()) {
+            var ids = lock(sql, claimant, lane, max - claimed.size());
+            if (!ids.isEmpty()) {
+                dispatch(sql, claimant, ids, now, leaseUntil);
+                claimed.addAll(wordings.claimed(sql, claimant.organization, ids));
+            }
+        }
+        return claimed;
+    }
+
+    private List<UUID> lock(Sql sql, Claimant claimant, Lane lane, int max) {
+        var organization = claimant.organization.value();
+        var device = claimant.device.value();
+        var ids = new ArrayList<UUID>();
+        ids.addAll(first(sql, lane, PINNED, max, organization, device, device));
+        ids.addAll(first(sql, lane, FREE, max - ids.size(), organization));
+        return ids;
+    }
+
+    private List<UUID> first(Sql sql, Lane lane, String whose, int max, Object... values) {
+        return max == 0
+                ? List.of()
+                : sql.query(
+                        dialect.lockFirst(WAITING.formatted(lane) + whose, ORDER, max), row -> row.id("id"), values);
+    }
+
+    private static void dispatch(Sql sql, Claimant claimant, List<UUID> ids, Instant now, Instant leaseUntil) {
+        sql.update(
+                JpaHandOverStore.change(MessageStatus.DISPATCHED)
+                        + ", device_id = ?, claim = claim + 1, accepted_at = null, due_at = ? where id = any(?)",
+                now,
+                claimant.device.value(),
+                leaseUntil,
+                ids);
+    }
+
+    List<Claimed> reoffer(Sql sql, OrganizationId organization, DeviceId device, int max, Instant leaseUntil) {
+        var ids = sql.query(
+                "select id from message where organization_id = ? and device_id = ? and status = '"
+                        + MessageStatus.DISPATCHED + "' and accepted_at is null order by id limit " + max
+                        + " for update",
+                row -> row.id("id"),
+                organization.value(),
+                device.value());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        sql.update("update message set due_at = ? where id = any(?)", leaseUntil, ids);
+        return wordings.offered(sql, ids);
+    }
+}

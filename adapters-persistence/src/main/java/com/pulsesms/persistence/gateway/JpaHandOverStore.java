@@ -1,0 +1,210 @@
+package com.pulsesms.persistence.gateway;
+
+import com.pulsesms.core.gateway.Claimed;
+import com.pulsesms.core.gateway.HandOverStore;
+import com.pulsesms.core.gateway.Held;
+import com.pulsesms.core.gateway.Settlement;
+import com.pulsesms.core.gateway.Swept;
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.persistence.Columns;
+import com.pulsesms.persistence.Dialect;
+import com.pulsesms.persistence.JpaTransactions;
+import com.pulsesms.persistence.Sql;
+import com.pulsesms.persistence.campaign.JpaCampaignStore;
+import com.pulsesms.persistence.contact.JpaContactStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The hand-over in SQL. Every change names the statuses that {@link MessageStatus} lets it come from. Locks on messages are
+ * taken in the order of ids, or by passing over what is locked.
+ */
+public final class JpaHandOverStore implements HandOverStore {
+    /** The begin of an update that ends a claim, with its two values: when, and how often that counts as a return. */
+    static final String BECOMES_QUEUED = change(MessageStatus.QUEUED)
+            + ", device_id = null, accepted_at = null, due_at = null, returns = returns + ?";
+
+    private final JpaTransactions transactions;
+    private final Claims claims;
+    private final Sweeps sweeps;
+
+    public JpaHandOverStore(
+            JpaTransactions transactions, Dialect dialect, JpaContactStore contacts, JpaCampaignStore campaigns) {
+        this.transactions = transactions;
+        this.claims = new Claims(dialect, new Wordings(contacts, campaigns));
+        this.sweeps = new Sweeps(dialect);
+    }
+
+    /** The begin of an update to a status, with its first value: when. */
+    static String change(MessageStatus next) {
+        return "update message set status = '" + next + "', changed_at = ?";
+    }
+
+    /** The condition that a message may come to a status. */
+    static String mayBecome(MessageStatus next) {
+        return "status " + Sql.in(MessageStatus.predecessors(next));
+    }
+
+    @Override
+    public List<Claimed> reoffer(OrganizationId organization, DeviceId device, int max, Instant leaseUntil) {
+        return transactions.sql(sql -> claims.reoffer(sql, organization, device, max, leaseUntil));
+    }
+
+    @Override
+    public List<Claimed> claim(OrganizationId organization, DeviceId device, int max, Instant now, Instant leaseUntil) {
+        return transactions.sql(
+                sql -> claims.claim(sql, new Claims.Claimant(organization, device), max, now, leaseUntil));
+    }
+
+    @Override
+    public void write(OrganizationId organization, List<Written> texts) {
+        transactions.sql(sql -> sql.batch(
+                "update message set text = ?, parts = ? where id = ? and organization_id = ?",
+                texts.stream()
+                        .map(text -> new Object[] {
+                            text.text(), text.parts(), text.id().value(), organization.value()
+                        })
+                        .toList()));
+    }
+
+    @Override
+    public int partsHeld(OrganizationId organization, DeviceId device) {
+        return transactions.sql(sql -> sql.one(
+                "select coalesce(sum(parts), 0) as parts from message where organization_id = ? and device_id = ?"
+                        + " and status = '" + MessageStatus.DISPATCHED + "'",
+                row -> row.number("parts"),
+                organization.value(),
+                device.value()));
+    }
+
+    @Override
+    public List<Held> lock(OrganizationId organization, Collection<MessageId> ids) {
+        return transactions.sql(sql -> sql.query(
+                "select * from message where id = any(?) and organization_id = ? order by id for update",
+                JpaHandOverStore::held,
+                values(ids),
+                organization.value()));
+    }
+
+    private static Held held(Columns row) throws SQLException {
+        return new Held(
+                new MessageId(row.id("id")),
+                row.optionalId("campaign_id").map(CampaignId::new),
+                row.optionalId("device_id").map(DeviceId::new),
+                row.number("claim"),
+                row.optionalInstant("accepted_at").isPresent(),
+                row.number("returns"),
+                row.optionalInstant("deadline"),
+                row.constant("status", MessageStatus.class));
+    }
+
+    @Override
+    public void accept(OrganizationId organization, List<Acceptance> accepted) {
+        transactions.sql(sql -> sql.batch(
+                "update message set accepted_at = ?, due_at = ? where id = ? and organization_id = ? and status = '"
+                        + MessageStatus.DISPATCHED + "'",
+                accepted.stream()
+                        .map(each -> new Object[] {
+                            each.at(), each.reportDue(), each.id().value(), organization.value()
+                        })
+                        .toList()));
+    }
+
+    @Override
+    public void settle(OrganizationId organization, List<Settlement> settlements) {
+        transactions.sql(sql -> {
+            settlements.stream()
+                    .collect(Collectors.groupingBy(Settlement::status))
+                    .forEach((status, same) -> settle(sql, organization, status, same));
+            return true;
+        });
+    }
+
+    private static void settle(Sql sql, OrganizationId organization, MessageStatus next, List<Settlement> settlements) {
+        sql.batch(
+                change(next) + ", sent_at = coalesce(sent_at, ?), delivered_at = coalesce(delivered_at, ?),"
+                        + " parts = coalesce(?, parts), failure = ?, due_at = null"
+                        + " where id = ? and organization_id = ? and " + mayBecome(next),
+                settlements.stream()
+                        .map(each -> new Object[] {
+                            each.at(),
+                            each.sentAt(),
+                            each.deliveredAt(),
+                            each.parts(),
+                            each.failure(),
+                            each.id().value(),
+                            organization.value()
+                        })
+                        .toList());
+    }
+
+    @Override
+    public void requeue(OrganizationId organization, Collection<MessageId> ids, Instant now, boolean returned) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        transactions.sql(sql -> sql.update(
+                BECOMES_QUEUED + " where id = any(?) and organization_id = ? and " + mayBecome(MessageStatus.QUEUED),
+                now,
+                returned ? 1 : 0,
+                values(ids),
+                organization.value()));
+    }
+
+    @Override
+    public Swept endLeases(Instant now, int limit) {
+        var overdue = mayBecome(MessageStatus.QUEUED) + " and accepted_at is null and due_at <= ?";
+        return transactions.sql(
+                sql -> sweeps.lockOverdue(sql, overdue, "due_at", now, limit).requeue(sql, now));
+    }
+
+    @Override
+    public Swept giveUpOverdue(Instant now, int limit) {
+        var overdue = mayBecome(MessageStatus.UNKNOWN) + " and accepted_at is not null and due_at <= ?";
+        return transactions.sql(
+                sql -> sweeps.lockOverdue(sql, overdue, "due_at", now, limit).giveUp(sql, now));
+    }
+
+    @Override
+    public Swept expire(Instant now, int limit) {
+        return transactions.sql(sql -> {
+            var found = Sweeps.Found.NONE;
+            for (var status : MessageStatus.predecessors(MessageStatus.EXPIRED)) {
+                var overdue = "status = '" + status + "' and accepted_at is null and deadline <= ?";
+                found = found.and(sweeps.lockOverdue(sql, overdue, "deadline", now, limit - found.size()));
+            }
+            return found.expire(sql, now);
+        });
+    }
+
+    @Override
+    public Swept giveUpDevice(OrganizationId organization, DeviceId device, Instant now) {
+        return transactions.sql(
+                sql -> sweeps.lockHeld(sql, organization, device).giveUp(sql, now));
+    }
+
+    @Override
+    public Set<OrganizationId> waiting(Set<OrganizationId> organizations) {
+        return transactions.sql(sql -> sql
+                .query(
+                        "select o.id from unnest(?) as o(id) where exists (select 1 from message m"
+                                + " where m.organization_id = o.id and m.status = '" + MessageStatus.QUEUED + "')",
+                        row -> new OrganizationId(row.id("id")),
+                        organizations.stream().map(OrganizationId::value).toList())
+                .stream()
+                .collect(Collectors.toSet()));
+    }
+
+    private static List<UUID> values(Collection<MessageId> ids) {
+        return ids.stream().map(MessageId::value).sorted().toList();
+    }
+}

@@ -1,0 +1,110 @@
+package com.pulsesms.persistence.gateway;
+
+import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.gateway.Failure;
+import com.pulsesms.core.gateway.Swept;
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.persistence.Columns;
+import com.pulsesms.persistence.Dialect;
+import com.pulsesms.persistence.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finding and locking what is overdue. */
+final class Sweeps {
+    private static final String SELECT = "select id, organization_id, campaign_id from message where ";
+
+    private final Dialect dialect;
+
+    Sweeps(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    private record Row(UUID id, OrganizationId organization, Optional<CampaignId> campaign) {
+        private static Row of(Columns row) throws SQLException {
+            return new Row(
+                    row.id("id"),
+                    new OrganizationId(row.id("organization_id")),
+                    row.optionalId("campaign_id").map(CampaignId::new));
+        }
+
+        private Stream<CampaignRef> ref() {
+            return campaign.map(id -> new CampaignRef(organization, id)).stream();
+        }
+    }
+
+    /** Messages that a sweep has locked. */
+    record Found(List<Row> rows) {
+        static final Found NONE = new Found(List.of());
+
+        int size() {
+            return rows.size();
+        }
+
+        Found and(Found more) {
+            var all = new ArrayList<>(rows);
+            all.addAll(more.rows);
+            return new Found(all);
+        }
+
+        private void update(Sql sql, String update, Object... values) {
+            if (!rows.isEmpty()) {
+                var all = new ArrayList<Object>(List.of(values));
+                all.add(rows.stream().map(Row::id).toList());
+                sql.update(update + " where id = any(?)", all.toArray());
+            }
+        }
+
+        Swept requeue(Sql sql, Instant now) {
+            update(sql, JpaHandOverStore.BECOMES_QUEUED, now, 0);
+            return swept(Set.of());
+        }
+
+        Swept giveUp(Sql sql, Instant now) {
+            return end(sql, JpaHandOverStore.change(MessageStatus.UNKNOWN), now, Failure.DEVICE_SILENT);
+        }
+
+        Swept expire(Sql sql, Instant now) {
+            return end(
+                    sql, JpaHandOverStore.change(MessageStatus.EXPIRED) + ", parts = 0", now, Failure.DEADLINE_PASSED);
+        }
+
+        private Swept end(Sql sql, String change, Instant now, String failure) {
+            update(sql, change + ", failure = ?, due_at = null", now, failure);
+            return swept(rows.stream().flatMap(Row::ref).collect(Collectors.toSet()));
+        }
+
+        private Swept swept(Set<CampaignRef> campaigns) {
+            var organizations = rows.stream().map(Row::organization).collect(Collectors.toSet());
+            return new Swept(rows.size(), organizations, campaigns);
+        }
+    }
+
+    /** @param overdue the condition, whose one value is the time */
+    Found lockOverdue(Sql sql, String overdue, String order, Instant now, int limit) {
+        return limit == 0
+                ? Found.NONE
+                : new Found(sql.query(dialect.lockFirst(SELECT + overdue, order, limit), Row::of, now));
+    }
+
+    /** All that the device accepted and has not told of, in the order of ids. */
+    Found lockHeld(Sql sql, OrganizationId organization, DeviceId device) {
+        return new Found(sql.query(
+                SELECT + "organization_id = ? and device_id = ? and "
+                        + JpaHandOverStore.mayBecome(MessageStatus.UNKNOWN)
+                        + " and accepted_at is not null order by id for update",
+                Row::of,
+                organization.value(),
+                device.value()));
+    }
+}

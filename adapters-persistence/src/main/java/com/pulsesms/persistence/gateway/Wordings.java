@@ -1,0 +1,102 @@
+package com.pulsesms.persistence.gateway;
+
+import com.pulsesms.core.campaign.Campaign;
+import com.pulsesms.core.campaign.Template;
+import com.pulsesms.core.contact.Contact;
+import com.pulsesms.core.gateway.Claim;
+import com.pulsesms.core.gateway.Claimed;
+import com.pulsesms.core.gateway.Wording;
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.ContactId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.PhoneNumber;
+import com.pulsesms.persistence.Columns;
+import com.pulsesms.persistence.Sql;
+import com.pulsesms.persistence.campaign.JpaCampaignStore;
+import com.pulsesms.persistence.contact.JpaContactStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads claimed messages with what their texts are made of. */
+final class Wordings {
+    private final JpaContactStore contacts;
+    private final JpaCampaignStore campaigns;
+
+    Wordings(JpaContactStore contacts, JpaCampaignStore campaigns) {
+        this.contacts = contacts;
+        this.campaigns = campaigns;
+    }
+
+    private record Row(
+            Claim claim,
+            Optional<CampaignId> campaign,
+            Optional<ContactId> contact,
+            PhoneNumber to,
+            Optional<String> text,
+            Optional<Integer> sim,
+            Optional<Instant> deadline) {
+        private static Row of(Columns row) throws SQLException {
+            return new Row(
+                    new Claim(new MessageId(row.id("id")), row.number("claim")),
+                    row.optionalId("campaign_id").map(CampaignId::new),
+                    row.optionalId("contact_id").map(ContactId::new),
+                    new PhoneNumber(row.text("phone")),
+                    row.optionalText("text"),
+                    row.optionalNumber("route_sim"),
+                    row.optionalInstant("deadline"));
+        }
+
+        private Wording written() {
+            return new Wording.Written(text.orElseThrow());
+        }
+
+        private Claimed claimed(Wording wording) {
+            return new Claimed(claim, campaign, to, wording, sim, deadline);
+        }
+    }
+
+    /** As they were written, in the order of ids. */
+    List<Claimed> offered(Sql sql, List<UUID> ids) {
+        return rows(sql, ids).stream().map(row -> row.claimed(row.written())).toList();
+    }
+
+    /** A campaign's texts anew, in the order of ids. */
+    List<Claimed> claimed(Sql sql, OrganizationId organization, List<UUID> ids) {
+        var found = rows(sql, ids);
+        var templates = templates(organization, all(found, Row::campaign));
+        var people = contacts.contacts(organization, all(found, Row::contact));
+        return found.stream()
+                .map(row -> row.claimed(row.campaign
+                        .map(templates::get)
+                        .map(template -> personal(template, row.contact.map(people::get)))
+                        .orElseGet(row::written)))
+                .toList();
+    }
+
+    private static Wording personal(Template template, Optional<Contact> contact) {
+        return contact.<Wording>map(person -> new Wording.Personal(template, person))
+                .orElseGet(Wording.ContactGone::new);
+    }
+
+    private static List<Row> rows(Sql sql, List<UUID> ids) {
+        return sql.query("select * from message where id = any(?) order by id", Row::of, ids);
+    }
+
+    private Map<CampaignId, Template> templates(OrganizationId organization, Set<CampaignId> ids) {
+        return ids.stream()
+                .map(id -> campaigns.find(organization, id).orElseThrow())
+                .collect(Collectors.toMap(Campaign::id, Campaign::template));
+    }
+
+    private static <T> Set<T> all(List<Row> rows, Function<Row, Optional<T>> part) {
+        return rows.stream().map(part).flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,112 @@
+package com.pulsesms.persistence.message;
+
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.message.Message;
+import com.pulsesms.core.message.MessageCounts;
+import com.pulsesms.core.message.MessageFilter;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.core.message.MessageStore;
+import com.pulsesms.persistence.JpaTransactions;
+import com.pulsesms.persistence.Sql;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Messages in the database. */
+public final class JpaMessageStore implements MessageStore {
+    private static final String LEFT_OR_MAY_HAVE = Sql.in(leftOrMayHave());
+
+    private final JpaTransactions transactions;
+
+    public JpaMessageStore(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** A query's condition that a message of a campaign is open, by two values: the organization and the campaign. */
+    public static String anyOpen(String organization, String campaign) {
+        return MessageStatus.openOnes().stream()
+                .map(status -> "exists (select 1 from message where organization_id = " + organization
+                        + " and campaign_id = " + campaign + " and status = '" + status + "')")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static Set<MessageStatus> leftOrMayHave() {
+        var statuses = EnumSet.of(MessageStatus.UNKNOWN);
+        Arrays.stream(MessageStatus.values()).filter(MessageStatus::left).forEach(statuses::add);
+        return statuses;
+    }
+
+    @Override
+    public void insert(List<Message> messages) {
+        transactions.changeRows(rows -> messages.forEach(message -> rows.persist(MessageRow.of(message))));
+    }
+
+    @Override
+    public Optional<Message> find(OrganizationId organization, MessageId id) {
+        return transactions.rows(rows -> Optional.ofNullable(rows.find(MessageRow.class, id.value()))
+                .filter(row -> row.organization.equals(organization.value()))
+                .map(MessageRow::toMessage));
+    }
+
+    @Override
+    public Page<Message> page(OrganizationId organization, MessageFilter filter, PageRequest request) {
+        return transactions.rows(rows -> {
+            var found = new MessageQuery(organization, filter, request).read(rows);
+            return Page.of(found.stream().map(MessageRow::toMessage).toList(), request, m -> m.id().value());
+        });
+    }
+
+    private record Count(CampaignId campaign, MessageStatus status, long messages) {}
+
+    @Override
+    public Map<CampaignId, MessageCounts> counts(OrganizationId organization, Set<CampaignId> campaigns) {
+        var found = transactions.sql(sql -> sql.query(
+                "select m.campaign_id, m.status, count(*) as messages from unnest(?) as c(id)"
+                        + " join message m on m.organization_id = ? and m.campaign_id = c.id"
+                        + " group by m.campaign_id, m.status",
+                row -> new Count(
+                        new CampaignId(row.id("campaign_id")),
+                        row.constant("status", MessageStatus.class),
+                        row.count("messages")),
+                campaigns.stream().map(CampaignId::value).toList(),
+                organization.value()));
+        var byCampaign = new HashMap<CampaignId, Map<MessageStatus, Long>>();
+        campaigns.forEach(campaign -> byCampaign.put(campaign, new EnumMap<>(MessageStatus.class)));
+        found.forEach(count -> byCampaign.get(count.campaign).put(count.status, count.messages));
+        return byCampaign.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new MessageCounts(entry.getValue())));
+    }
+
+    @Override
+    public boolean anyOpen(OrganizationId organization, CampaignId campaign) {
+        var values = MessageStatus.openOnes().stream()
+                .flatMap(status -> List.of(organization.value(), campaign.value()).stream())
+                .toArray();
+        return transactions.sql(
+                sql -> sql.one("select " + anyOpen("?", "?") + " as any_open", row -> row.is("any_open"), values));
+    }
+
+    @Override
+    public long used(OrganizationId organization, Instant from, Instant to) {
+        return transactions.sql(sql -> sql.one(
+                "select count(*) as messages from message where organization_id = ?"
+                        + " and created_at >= ? and created_at < ?"
+                        + " and (status " + LEFT_OR_MAY_HAVE + " or status = '" + MessageStatus.FAILED
+                        + "' and parts > 0)",
+                row -> row.count("messages"),
+                organization.value(),
+                from,
+                to));
+    }
+}
