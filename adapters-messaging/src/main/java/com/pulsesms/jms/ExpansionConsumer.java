@@ -1,6 +1,5 @@
 package com.pulsesms.jms;
 
-import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,12 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** Takes {@link ExpansionWork} from the queue. Each page has a transaction of its own, and the message has none. */
-@MessageDriven(
-        name = "ExpansionConsumer",
-        activationConfig = {
-            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-            @ActivationConfigProperty(propertyName = "destination", propertyValue = Destinations.EXPANSION),
-        })
+@MessageDriven(name = "ExpansionConsumer")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ExpansionConsumer implements MessageListener {
     @Inject

@@ -1,6 +1,5 @@
 package com.pulsesms.jms;
 
-import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,12 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** Takes {@link ReadyNews} from the topic; every node has a subscription of its own, which ends with the node. */
-@MessageDriven(
-        name = "ReadyConsumer",
-        activationConfig = {
-            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
-            @ActivationConfigProperty(propertyName = "destination", propertyValue = Destinations.READY),
-        })
+@MessageDriven(name = "ReadyConsumer")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReadyConsumer implements MessageListener {
     @Inject
