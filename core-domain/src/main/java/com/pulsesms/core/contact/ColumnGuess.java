@@ -3,11 +3,9 @@ package com.pulsesms.core.contact;
 import com.pulsesms.core.contact.HeaderWords.Kind;
 import com.pulsesms.core.kernel.FieldError;
 import com.pulsesms.core.kernel.Refusal;
-import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.VariableName;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -28,60 +26,29 @@ final class ColumnGuess {
 
     private static final Set<Kind> PHONES = EnumSet.of(Kind.MOBILE, Kind.PHONE, Kind.LANDLINE);
 
-    private final Region region;
-    private final boolean headed;
+    private final Sample sample;
     private final List<String> headers;
-    private final List<List<String>> rows;
+    /** What each column becomes; null as long as that is open. */
     private final @Nullable String[] targets;
 
-    private ColumnGuess(List<List<String>> sample, Region region) {
-        this.region = region;
-        headed = isHeader(sample.get(0));
-        rows = headed ? sample.subList(1, sample.size()) : sample;
-        headers = headed ? clean(sample.get(0)) : unnamed(sample);
-        targets = new String[headers.size()];
+    private ColumnGuess(Sample sample) {
+        this.sample = sample;
+        this.headers = sample.headers();
+        this.targets = new String[headers.size()];
     }
 
-    /**
-     * @param headed whether the first row names the columns
-     * @param columns all of them, in the order of the file
-     */
-    record Guess(boolean headed, Columns columns) {}
-
-    /**
-     * @param sample the first rows, at least one
-     * @throws Refusal.Invalid with field {@code mapping} or {@code file} if there is no column for the number
-     */
-    static Guess of(List<List<String>> sample, ColumnMapping mapping, Region region) {
-        if (sample.get(0).size() > MAX_COLUMNS) {
+    /** @throws Refusal.Invalid with field {@code mapping} or {@code file} if no column can be the number */
+    static Columns of(Sample sample, ColumnMapping mapping) {
+        if (sample.headers().size() > MAX_COLUMNS) {
             throw CsvText.refused("The file has more than " + MAX_COLUMNS + " columns");
         }
-        var guess = new ColumnGuess(sample, region);
+        var guess = new ColumnGuess(sample);
         guess.told(mapping);
         guess.phones();
         guess.emails();
         guess.names();
         guess.attributes();
-        return new Guess(guess.headed, guess.columns());
-    }
-
-    /** A row without a number; and without what looks like a mistyped one, unless it has a header that we know. */
-    private boolean isHeader(List<String> first) {
-        return first.stream().noneMatch(this::isPhone)
-                && (first.stream().anyMatch(cell -> HeaderWords.kind(cell) != Kind.OTHER)
-                        || first.stream().noneMatch(ColumnGuess::hasManyDigits));
-    }
-
-    private static boolean hasManyDigits(String cell) {
-        return cell.chars().filter(Character::isDigit).count() >= 6;
-    }
-
-    private static List<String> clean(List<String> header) {
-        return header.stream().map(cell -> CsvCell.unguarded(cell.strip())).toList();
-    }
-
-    private static List<String> unnamed(List<List<String>> sample) {
-        return Collections.nCopies(sample.stream().mapToInt(List::size).max().orElse(0), "");
+        return guess.columns();
     }
 
     private void told(ColumnMapping mapping) {
@@ -105,7 +72,9 @@ final class ColumnGuess {
                 .or(() -> columns(i -> String.valueOf(i + 1).equals(column.strip())).stream()
                         .findFirst())
                 .or(() ->
-                        columns(i -> headed && VariableName.of(headers.get(i)).equals(VariableName.of(column))).stream()
+                        columns(i -> sample.headed()
+                                        && VariableName.of(headers.get(i)).equals(VariableName.of(column)))
+                                .stream()
                                 .findFirst())
                 .orElseThrow(() -> refused("The file has no column \"" + column + "\"" + known()));
     }
@@ -114,7 +83,7 @@ final class ColumnGuess {
         if (has(VariableName.PHONE)) {
             return;
         }
-        if (isOwnExport()) {
+        if (isOwnExport() && targets[0] == null) {
             targets[0] = VariableName.PHONE;
             return;
         }
@@ -138,23 +107,13 @@ final class ColumnGuess {
 
     private Optional<Integer> mostPhones(List<Integer> candidates) {
         return candidates.stream()
-                .filter(i -> phonesIn(i) > 0)
-                .max(Comparator.comparing(this::phonesIn).thenComparing(Comparator.reverseOrder()));
-    }
-
-    private long phonesIn(int column) {
-        return rows.stream()
-                .filter(row -> column < row.size() && isPhone(row.get(column)))
-                .count();
-    }
-
-    private boolean isPhone(String cell) {
-        return TypedNumber.isOne(CsvCell.unguarded(cell.strip()), region);
+                .filter(i -> sample.numbersIn(i) > 0)
+                .max(Comparator.comparing(sample::numbersIn).thenComparing(Comparator.reverseOrder()));
     }
 
     private void emails() {
         if (!has(VariableName.EMAIL)) {
-            var found = headed
+            var found = sample.headed()
                     ? open(EnumSet.of(Kind.EMAIL))
                     : columns(i -> targets[i] == null && holds(i, cell -> cell.indexOf('@') > 0)).stream()
                             .limit(1)
@@ -167,7 +126,7 @@ final class ColumnGuess {
         if (has(VariableName.NAME)) {
             return;
         }
-        if (!headed) {
+        if (!sample.headed()) {
             columns(i -> targets[i] == null && holds(i, cell -> Character.isLetter(cell.codePointAt(0)))).stream()
                     .findFirst()
                     .ifPresent(i -> targets[i] = VariableName.NAME);
@@ -200,7 +159,7 @@ final class ColumnGuess {
         var taken = new HashSet<String>(VariableName.BUILT_IN);
         columns(i -> targets[i] != null).forEach(i -> taken.add(String.valueOf(targets[i])));
         for (var i : columns(i -> targets[i] == null)) {
-            targets[i] = headed && HeaderWords.kind(headers.get(i)) == Kind.LABEL && !isOwnExport()
+            targets[i] = sample.headed() && HeaderWords.kind(headers.get(i)) == Kind.LABEL && !isOwnExport()
                     ? Columns.LEFT_OUT
                     : free(attribute(i), taken);
         }
@@ -249,13 +208,7 @@ final class ColumnGuess {
     }
 
     private boolean holds(int column, Predicate<String> what) {
-        return rows.stream()
-                .filter(row -> column < row.size())
-                .map(row -> row.get(column).strip())
-                .filter(cell -> !cell.isEmpty())
-                .findFirst()
-                .filter(what)
-                .isPresent();
+        return sample.firstIn(column).filter(what).isPresent();
     }
 
     private String known() {

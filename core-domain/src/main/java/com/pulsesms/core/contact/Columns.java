@@ -15,9 +15,12 @@ final class Columns {
     static final String LEFT_OUT = "";
 
     private final List<MappedColumn> all;
+    private final List<HeaderWords.Kind> kinds;
 
     Columns(List<MappedColumn> all) {
         this.all = List.copyOf(all);
+        this.kinds =
+                all.stream().map(column -> HeaderWords.kind(column.header())).toList();
     }
 
     /** A cell that is not blank, without blanks around and without what keeps spreadsheets from running it. */
@@ -36,12 +39,10 @@ final class Columns {
 
     /** Google tells the kind of a number in the column before it. */
     private HeaderWords.Kind kind(List<String> row, MappedColumn column) {
-        var own = HeaderWords.kind(column.header());
         var index = column.number() - 1;
-        if (index == 0 || HeaderWords.kind(all.get(index - 1).header()) != HeaderWords.Kind.LABEL) {
-            return own;
-        }
-        return HeaderWords.kind(cell(row, index - 1) + " phone");
+        return index > 0 && kinds.get(index - 1) == HeaderWords.Kind.LABEL
+                ? HeaderWords.kind(cell(row, index - 1) + " phone")
+                : kinds.get(index);
     }
 
     Optional<Cell> name(List<String> row) {

@@ -31,13 +31,7 @@ final class ImportRun {
     private final SeenNumbers seen = new SeenNumbers();
     private final TreeSet<String> attributes = new TreeSet<>();
     private final List<Contact> batch = new ArrayList<>();
-    private final List<RowProblem> problems = new ArrayList<>();
-    private long rows;
-    private long imported;
-    private long updated;
-    private long duplicates;
-    private long invalid;
-    private long withoutEmail;
+    private final ImportTally tally = new ImportTally();
 
     ImportRun(
             ContactStore store, ContactList list, Region region, IdGenerator ids, Instant now, ImportOptions options) {
@@ -54,31 +48,21 @@ final class ImportRun {
         if (csv.sample().isEmpty()) {
             throw CsvText.refused("The file is empty");
         }
-        var guess = ColumnGuess.of(csv.sample(), options.mapping(), region);
-        if (guess.headed()) {
+        var sample = new Sample(csv.sample(), region);
+        var columns = ColumnGuess.of(sample, options.mapping());
+        if (sample.headed()) {
             csv.next();
         }
         for (var row = csv.next(); row.isPresent(); row = csv.next()) {
-            take(guess.columns(), row.get());
+            take(columns, row.get());
         }
         flush();
         remember();
-        return new ImportReport(
-                options.dryRun(),
-                csv.charset().name(),
-                guess.columns().all(),
-                rows,
-                imported,
-                updated,
-                duplicates,
-                invalid,
-                withoutEmail,
-                problems,
-                invalid + withoutEmail - problems.size());
+        return tally.report(options.dryRun(), csv.charset().name(), columns.all());
     }
 
     private void take(Columns columns, CsvRows.Row row) {
-        if (++rows > ContactImport.MAX_ROWS) {
+        if (tally.row() > ContactImport.MAX_ROWS) {
             throw CsvText.refused("The file has more than " + ContactImport.MAX_ROWS + " rows: split it");
         }
         if (columns.hasMore(row.cells())) {
@@ -95,7 +79,7 @@ final class ImportRun {
     private void take(Columns columns, CsvRows.Row row, PhoneNumber phone) {
         var contact = contact(columns, row, phone);
         if (contact.isPresent() && !seen.add(phone)) {
-            duplicates++;
+            tally.duplicate();
         } else if (contact.isPresent()) {
             accept(contact.get());
             reportEmail(columns, row, contact.get());
@@ -135,7 +119,7 @@ final class ImportRun {
                         refusal.errors().get(0).message())));
             }
         }
-        refuse(first.orElseGet(
+        tally.invalid(first.orElseGet(
                 () -> RowProblem.refused(row.line(), columns.of(VariableName.PHONE), "", "There is no phone number")));
         return Optional.empty();
     }
@@ -165,8 +149,7 @@ final class ImportRun {
     private void reportEmail(Columns columns, CsvRows.Row row, Contact contact) {
         var cells = columns.emails(row.cells());
         if (contact.email().isEmpty() && !cells.isEmpty()) {
-            withoutEmail++;
-            report(new RowProblem(
+            tally.withoutEmail(new RowProblem(
                     row.line(),
                     cells.get(0).column().label(),
                     cells.get(0).text(),
@@ -199,8 +182,7 @@ final class ImportRun {
     private void flush() {
         var phones = batch.stream().map(Contact::phone).collect(Collectors.toSet());
         var existing = store.existing(list.organization(), list.id(), phones);
-        updated += existing.size();
-        imported += batch.size() - existing.size();
+        tally.stored(batch.size(), existing.size());
         if (!options.dryRun() && !batch.isEmpty()) {
             store.upsert(
                     list.organization(),
@@ -221,17 +203,6 @@ final class ImportRun {
     }
 
     private void refuse(CsvRows.Row row, MappedColumn column, String value, String reason) {
-        refuse(RowProblem.refused(row.line(), column, value, reason));
-    }
-
-    private void refuse(RowProblem problem) {
-        invalid++;
-        report(problem);
-    }
-
-    private void report(RowProblem problem) {
-        if (problems.size() < ImportReport.MAX_PROBLEMS) {
-            problems.add(problem);
-        }
+        tally.invalid(RowProblem.refused(row.line(), column, value, reason));
     }
 }
