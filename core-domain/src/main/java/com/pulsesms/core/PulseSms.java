@@ -16,17 +16,23 @@ import com.pulsesms.core.gateway.SmsRadio;
 import com.pulsesms.core.gateway.Sweep;
 import com.pulsesms.core.identity.Accounts;
 import com.pulsesms.core.identity.PasswordHasher;
+import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.MicrosecondClock;
+import com.pulsesms.core.kernel.Region;
+import com.pulsesms.core.kernel.Secret;
 import com.pulsesms.core.kernel.TimeOrderedIds;
 import com.pulsesms.core.memory.InProcessWorkQueue;
+import com.pulsesms.core.memory.MemoryStorage;
 import com.pulsesms.core.memory.Pbkdf2;
 import com.pulsesms.core.message.Messages;
 import com.pulsesms.core.message.Sending;
 import com.pulsesms.core.organization.Organizations;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +54,17 @@ public final class PulseSms implements AutoCloseable {
     private final HandOver handOver;
     private final DeviceRemoval deviceRemoval;
     private final Sweep sweep;
+    private final Runnable awaitIdle;
     private final Runnable onClose;
 
     /** Begins an assembly; whatever is not given lives in memory and in this process. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Everything in memory, sending through the caller's own radio: gone with the process. */
+    public static PulseSms inMemory(SmsRadio radio) {
+        return builder().radio(radio).build();
     }
 
     private PulseSms(Parts parts) {
@@ -92,7 +104,21 @@ public final class PulseSms implements AutoCloseable {
         deviceRemoval = new DeviceRemoval(storage.devices(), storage.handOver(), completion, transactions, clock);
         sweep = new Sweep(
                 storage.handOver(), storage.campaigns(), completion, parts.work, parts.sending, transactions, clock);
+        awaitIdle = parts.awaitIdle;
         onClose = parts.onClose;
+    }
+
+    /**
+     * Makes an organization for a program without people of its own, and hands out the actor who may do everything in it.
+     * Nobody can sign in to it; each call makes another.
+     *
+     * @param region how national phone numbers are understood
+     */
+    public Actor owner(String organization, Region region) {
+        var email = UUID.randomUUID() + "@owner.invalid";
+        var password = Secret.random("").text();
+        var made = accounts.signUp(new Accounts.NewAccount(email, password, organization, region, ZoneOffset.UTC));
+        return organizations.actor(made.user().id(), made.organization().id());
     }
 
     public Accounts accounts() {
@@ -150,6 +176,14 @@ public final class PulseSms implements AutoCloseable {
         return sweep;
     }
 
+    /**
+     * Waits until the in-process adapters have done what waited when this was called: campaigns that were started are made
+     * into messages, and messages have left through the radio. With ports of the caller's own there is nothing to wait for.
+     */
+    public void awaitIdle() {
+        awaitIdle.run();
+    }
+
     /** Ends the threads that were started for the in-process adapters; what waits stays stored. */
     @Override
     public void close() {
@@ -163,6 +197,7 @@ public final class PulseSms implements AutoCloseable {
             PasswordHasher passwords,
             IdGenerator ids,
             Clock clock,
+            Runnable awaitIdle,
             Runnable onClose) {}
 
     /** Takes the ports. */
@@ -214,10 +249,9 @@ public final class PulseSms implements AutoCloseable {
             if ((sending == null) == (radio == null)) {
                 throw new IllegalStateException("Give either a sending port or a radio");
             }
-            // Databases keep microseconds: what we hold must equal what we read back.
-            var micros = Clock.tick(clock, Duration.ofNanos(1_000));
+            var micros = new MicrosecondClock(clock);
             var ids = new TimeOrderedIds(micros);
-            var store = Objects.requireNonNull(storage, "Give a storage");
+            var store = Objects.requireNonNullElseGet(storage, MemoryStorage::open);
             var ownWork =
                     work == null ? new InProcessWorkQueue(() -> assembled().expansion()) : null;
             var ownSending = radio == null ? null : inProcess(radio, store, ids, micros);
@@ -228,6 +262,10 @@ public final class PulseSms implements AutoCloseable {
                     Objects.requireNonNullElseGet(passwords, Pbkdf2::new),
                     ids,
                     micros,
+                    () -> {
+                        Optional.ofNullable(ownWork).ifPresent(InProcessWorkQueue::awaitIdle);
+                        Optional.ofNullable(ownSending).ifPresent(InProcessSending::awaitIdle);
+                    },
                     () -> {
                         Optional.ofNullable(ownWork).ifPresent(InProcessWorkQueue::close);
                         Optional.ofNullable(ownSending).ifPresent(InProcessSending::close);

@@ -54,7 +54,11 @@ public final class Contacts {
      * @param phone international, or national in the organization's region
      * @param attributes by names that are normalised
      */
-    public record Draft(String phone, Optional<String> name, Optional<String> email, Map<String, String> attributes) {}
+    public record Draft(String phone, Optional<String> name, Optional<String> email, Map<String, String> attributes) {
+        public static Draft of(String phone, String name) {
+            return new Draft(phone, Optional.of(name), Optional.empty(), Map.of());
+        }
+    }
 
     /**
      * What to change of a contact; what is empty stays.

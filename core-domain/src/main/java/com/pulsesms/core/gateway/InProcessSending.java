@@ -14,6 +14,7 @@ import com.pulsesms.core.message.Sending;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,11 +22,10 @@ import java.util.function.Supplier;
 
 /**
  * The sending port without a phone: one thread of this process claims, accepts, calls the embedder's {@link SmsRadio} once
- * for each message and reports. In each organization it is a device of its own, so that the hand-over's promises hold here
- * as they do for phones.
+ * for each message and reports. In each organization it is a device of its own, another one in each process, so that the
+ * hand-over's promises hold here as they do for phones.
  */
 public final class InProcessSending implements Sending, AutoCloseable {
-    private static final String INSTALLATION = "in-process";
     private static final System.Logger LOG = System.getLogger(InProcessSending.class.getName());
 
     private final SmsRadio radio;
@@ -34,6 +34,8 @@ public final class InProcessSending implements Sending, AutoCloseable {
     private final Transactions transactions;
     private final IdGenerator ids;
     private final Clock clock;
+    private final String installation;
+    private volatile boolean closed;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "pulsesms-radio");
         thread.setDaemon(true);
@@ -53,13 +55,15 @@ public final class InProcessSending implements Sending, AutoCloseable {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
+        // Two processes on one database must not take each other's claims for their own.
+        this.installation = "in-process-" + ids.next();
     }
 
     @Override
     public void ready(OrganizationId organization) {
         try {
             worker.execute(() -> drain(organization));
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "Closed: what waits stays queued");
         }
     }
@@ -67,11 +71,12 @@ public final class InProcessSending implements Sending, AutoCloseable {
     private void drain(OrganizationId organization) {
         try {
             var device = transactions.call(() -> device(organization));
-            List<Handed> handed;
-            do {
-                handed = handOver.get().claim(device, HandOver.CLAIM_LIMIT);
+            var more = true;
+            while (more && !closed) {
+                var handed = handOver.get().claim(device, HandOver.CLAIM_LIMIT);
                 send(device, handed);
-            } while (!handed.isEmpty() && !Thread.currentThread().isInterrupted());
+                more = !handed.isEmpty();
+            }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Sending stopped; the next message or sweep goes on", e);
         }
@@ -82,14 +87,14 @@ public final class InProcessSending implements Sending, AutoCloseable {
         var accepted = handOver.get().accept(device, claims).accepted();
         handed.stream()
                 .filter(h -> accepted.contains(h.claim()))
-                .map(this::send)
+                .map(h -> closed ? report(h, Report.Told.RETURNED, Optional.of("CLOSED")) : send(h))
                 .forEach(report -> handOver.get().report(device, List.of(report)));
     }
 
     private Report send(Handed handed) {
         try {
             return report(handed, radio.send(handed.to(), handed.text()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.WARNING, "The radio threw; nobody can tell whether the text left", e);
             return report(handed, Report.Told.UNKNOWN, Optional.of("RADIO_THREW"));
         }
@@ -108,13 +113,13 @@ public final class InProcessSending implements Sending, AutoCloseable {
     }
 
     private Device device(OrganizationId organization) {
-        return devices.findByInstallation(organization, INSTALLATION).orElseGet(() -> {
+        return devices.findByInstallation(organization, installation).orElseGet(() -> {
             var now = clock.instant();
             var made = new Device(
                     new DeviceId(ids.next()),
                     organization,
                     "This program",
-                    INSTALLATION,
+                    installation,
                     new Hardware("", "", "", ""),
                     List.of(),
                     Pace.UNLIMITED,
@@ -129,9 +134,15 @@ public final class InProcessSending implements Sending, AutoCloseable {
         });
     }
 
-    /** Waits for nothing: what is not sent yet stays queued. */
+    /** Waits until all that was ready when this was called is sent. */
+    public void awaitIdle() {
+        CompletableFuture.runAsync(() -> {}, worker).join();
+    }
+
+    /** Waits for nothing: what the radio has not begun to send stays queued. */
     @Override
     public void close() {
+        closed = true;
         worker.shutdown();
     }
 }

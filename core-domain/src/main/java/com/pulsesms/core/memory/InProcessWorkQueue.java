@@ -3,6 +3,7 @@ package com.pulsesms.core.memory;
 import com.pulsesms.core.campaign.CampaignExpansion;
 import com.pulsesms.core.campaign.CampaignRef;
 import com.pulsesms.core.campaign.WorkQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,6 +39,11 @@ public final class InProcessWorkQueue implements WorkQueue, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Expansion stopped; the next sweep goes on", e);
         }
+    }
+
+    /** Waits until all that was asked for when this was called is done. */
+    public void awaitIdle() {
+        CompletableFuture.runAsync(() -> {}, worker).join();
     }
 
     @Override
