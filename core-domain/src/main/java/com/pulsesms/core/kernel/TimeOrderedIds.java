@@ -22,7 +22,8 @@ public final class TimeOrderedIds implements IdGenerator {
 
     @Override
     public synchronized UUID next() {
-        var now = clock.millis();
+        // Not clock.millis(): a clock that ticks in microseconds divides by zero there on Java 17.
+        var now = clock.instant().toEpochMilli();
         if (now > lastMillis) {
             lastMillis = now;
             counter = 0;
