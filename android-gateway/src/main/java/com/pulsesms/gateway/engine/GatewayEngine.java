@@ -12,6 +12,7 @@ import java.util.List;
 public final class GatewayEngine implements Closeable, RadioResults {
     private static final long AFTER_A_FAULT_MILLIS = 5_000;
     private static final long CLOSE_MILLIS = 5_000;
+    private static final long SOON_MILLIS = 15_000;
 
     private final Workshop shop;
     private final GatewayListener listener;
@@ -22,6 +23,7 @@ public final class GatewayEngine implements Closeable, RadioResults {
     private final Sender sender;
     private final Heart heart;
     private final List<Thread> threads = new ArrayList<Thread>();
+    private volatile long sendWaitMillis;
     private volatile boolean closed;
     private volatile boolean ended;
 
@@ -64,6 +66,9 @@ public final class GatewayEngine implements Closeable, RadioResults {
             long wait;
             try {
                 wait = loop.step();
+                if (loop == sender) {
+                    sendWaitMillis = wait;
+                }
             } catch (RuntimeException e) {
                 // A full disk, for example. Nothing is sent meanwhile, and what was marked stays marked.
                 shop.standing.failed(e);
@@ -119,9 +124,12 @@ public final class GatewayEngine implements Closeable, RadioResults {
         return heart.nextMillis();
     }
 
-    /** Whether a sleeping processor would delay a message or a report now. */
+    /** Whether a sleeping processor would delay a message or a report within the next seconds. */
     public boolean busy() {
-        return !shop.ledger.counts().isEmpty();
+        QueueCounts counts = shop.ledger.counts();
+        boolean sends = counts.accepted() > 0 && shop.standing.mayWork() && sendWaitMillis < SOON_MILLIS;
+        boolean reports = counts.reports() > 0 && shop.standing.problem() == null;
+        return sends || reports;
     }
 
     public Standing standing() {

@@ -1,0 +1,145 @@
+package com.pulsesms.gateway.app;
+
+import android.annotation.TargetApi;
+import android.app.Service;
+import android.content.Context;
+import android.content.Intent;
+import android.content.pm.ServiceInfo;
+import android.os.Build;
+import android.os.Handler;
+import android.os.IBinder;
+import android.os.Looper;
+import android.os.PowerManager;
+import com.pulsesms.gateway.engine.GatewayEngine;
+import com.pulsesms.gateway.engine.GatewayListener;
+
+/**
+ * Keeps the engine running while this phone is paired: in the foreground, over sleep by alarms, and awake only while a
+ * message or a report is due.
+ */
+public final class GatewayService extends Service implements GatewayListener {
+    private static final long AWAKE_AT_MOST_MILLIS = 60_000;
+
+    private final Handler main = new Handler(Looper.getMainLooper());
+    private GatewayEngine engine;
+    private NetworkWatch network;
+    private PowerManager.WakeLock awake;
+    private StatusNotification notification;
+
+    /** Starts it where this phone is paired; does nothing where it runs. */
+    static void start(Context context) {
+        if (GatewayApp.of(context).pairings().pairing() == null) {
+            return;
+        }
+        Intent intent = new Intent(context, GatewayService.class);
+        try {
+            if (Build.VERSION.SDK_INT >= 26) {
+                startSince26(context, intent);
+            } else {
+                context.startService(intent);
+            }
+        } catch (IllegalStateException e) {
+            // Newer Androids forbid a start from the background unless battery optimisation is off; the next alarm,
+            // boot or look at the app tries again.
+            Alarms.setNext(context);
+        }
+    }
+
+    @TargetApi(26)
+    private static void startSince26(Context context, Intent intent) {
+        context.startForegroundService(intent);
+    }
+
+    static void stop(Context context) {
+        context.stopService(new Intent(context, GatewayService.class));
+        Alarms.cancel(context);
+    }
+
+    @Override
+    public void onCreate() {
+        super.onCreate();
+        notification = new StatusNotification(this);
+        goToForeground();
+        GatewayApp app = GatewayApp.of(this);
+        engine = app.engine();
+        if (engine == null) {
+            stopSelf();
+            return;
+        }
+        PowerManager power = (PowerManager) getSystemService(POWER_SERVICE);
+        awake = power.newWakeLock(PowerManager.PARTIAL_WAKE_LOCK, "pulsesms:work");
+        awake.setReferenceCounted(false);
+        app.listen(this);
+        network = new NetworkWatch(this, engine);
+        network.start();
+        engine.start();
+        Alarms.setNext(this);
+    }
+
+    private void goToForeground() {
+        if (Build.VERSION.SDK_INT >= 34) {
+            goToForegroundSince34();
+        } else {
+            startForeground(StatusNotification.ID, notification.of(null));
+        }
+    }
+
+    @TargetApi(34)
+    private void goToForegroundSince34() {
+        startForeground(StatusNotification.ID, notification.of(null), ServiceInfo.FOREGROUND_SERVICE_TYPE_SPECIAL_USE);
+    }
+
+    @Override
+    public int onStartCommand(Intent intent, int flags, int startId) {
+        if (engine != null) {
+            engine.wake();
+        }
+        return START_STICKY;
+    }
+
+    @Override
+    public void changed() {
+        GatewayEngine current = engine;
+        if (current.busy()) {
+            awake.acquire(AWAKE_AT_MOST_MILLIS);
+        } else if (awake.isHeld()) {
+            awake.release();
+        }
+        main.post(new Runnable() {
+            @Override
+            public void run() {
+                notification.show(current);
+            }
+        });
+    }
+
+    @Override
+    public void ended() {
+        stop(this);
+    }
+
+    @Override
+    public void onDestroy() {
+        GatewayApp app = GatewayApp.of(this);
+        app.unlisten(this);
+        main.removeCallbacksAndMessages(null);
+        if (network != null) {
+            network.stop();
+        }
+        app.inBackground(new Runnable() {
+            @Override
+            public void run() {
+                app.closeEngine();
+            }
+        });
+        if (awake != null && awake.isHeld()) {
+            awake.release();
+        }
+        super.onDestroy();
+    }
+
+    @Override
+    public IBinder onBind(Intent intent) {
+        return null;
+    }
+}
