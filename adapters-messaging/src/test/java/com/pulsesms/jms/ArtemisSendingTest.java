@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.Sending;
+import com.pulsesms.core.message.SendingContract;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class ArtemisSendingTest {
+class ArtemisSendingTest implements SendingContract {
     private static final String THIS_NODE = "this";
     private static final String OTHER_NODE = "other";
     private static final int FLOOD = 1_000;
@@ -39,6 +41,7 @@ class ArtemisSendingTest {
     private Path folder;
 
     private ABroker broker;
+    private boolean listening;
 
     @BeforeEach
     void startBroker() throws Exception {
@@ -49,6 +52,25 @@ class ArtemisSendingTest {
     void stopAll() throws Exception {
         executor.shutdownNow();
         broker.close();
+    }
+
+    @Override
+    public Sending sending() {
+        if (!listening) {
+            broker.consumeNews(new ReadyNews(OTHER_NODE, toldThere::add));
+            listening = true;
+        }
+        return sending;
+    }
+
+    @Override
+    public OrganizationId withMessages() {
+        return new OrganizationId(UUID.randomUUID());
+    }
+
+    @Override
+    public boolean noticed(OrganizationId organization) {
+        return toldHere.contains(organization) && toldThere.contains(organization);
     }
 
     @Test
