@@ -1,10 +1,20 @@
 package com.pulsesms.persistence;
 
+import com.pulsesms.core.Storage;
+import com.pulsesms.core.apikey.ApiKeyStoreContract;
+import com.pulsesms.core.campaign.CampaignStoreContract;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.ContactStoreContract;
+import com.pulsesms.core.device.DeviceStoreContract;
+import com.pulsesms.core.device.PairingCodeStoreContract;
+import com.pulsesms.core.gateway.HandOverStoreContract;
+import com.pulsesms.core.identity.SessionStoreContract;
+import com.pulsesms.core.identity.UserStoreContract;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.kernel.TransactionsContract;
+import com.pulsesms.core.message.MessageStoreContract;
+import com.pulsesms.core.organization.OrganizationStoreContract;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -12,8 +22,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
 /** What both databases keep: the contracts of all storage ports. */
-abstract class StorageContracts {
+abstract class StorageContracts
+        implements OrganizationStoreContract,
+                ApiKeyStoreContract,
+                UserStoreContract,
+                SessionStoreContract,
+                DeviceStoreContract,
+                PairingCodeStoreContract,
+                MessageStoreContract,
+                CampaignStoreContract,
+                HandOverStoreContract {
     abstract TestDatabase database();
+
+    @Override
+    public Storage storage() {
+        return database().storage();
+    }
 
     @Nested
     class ContactStores implements ContactStoreContract {
