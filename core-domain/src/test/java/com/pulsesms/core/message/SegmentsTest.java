@@ -88,4 +88,11 @@ class SegmentsTest {
 
         assertThat(Segments.of(stacked)).isEqualTo(new Segments(UCS_2, 2, 101, 33, Optional.of("\u0301")));
     }
+
+    @Test
+    void cutsWhatIsLongerThanAPartBetweenSurrogatePairs() {
+        var stacked = "e\u0301" + "\ud834\udd65".repeat(50);
+
+        assertThat(Segments.of(stacked)).isEqualTo(new Segments(UCS_2, 2, 102, 31, Optional.of("\u0301")));
+    }
 }
