@@ -100,14 +100,16 @@ final class Hearing {
                         now,
                         next.left() ? before.flatMap(Settlement::sentAt).or(() -> Optional.of(at)) : Optional.empty(),
                         next == MessageStatus.DELIVERED ? Optional.of(at) : Optional.empty(),
-                        parts(report, next),
+                        parts(report, next, before),
                         report.code()));
     }
 
-    /** A phone that tells of something that left without a number of parts leaves ours as it is. */
-    private static OptionalInt parts(Report report, MessageStatus next) {
+    /** What tells no number of parts, though some left, leaves what is known about it. */
+    private static OptionalInt parts(Report report, MessageStatus next, Optional<Settlement> before) {
         var mayHaveLeft = next.left() || next == MessageStatus.UNKNOWN;
-        return mayHaveLeft && report.parts() == 0 ? OptionalInt.empty() : OptionalInt.of(report.parts());
+        return mayHaveLeft && report.parts() == 0
+                ? before.map(Settlement::parts).orElseGet(OptionalInt::empty)
+                : OptionalInt.of(report.parts());
     }
 
     private void end(Held message, MessageStatus status, String failure) {
