@@ -1,0 +1,173 @@
+package com.pulsesms.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.pulsesms.core.apikey.ApiKey;
+import com.pulsesms.core.device.Device;
+import com.pulsesms.core.gateway.Phone;
+import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.kernel.Permission;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.message.Message;
+import com.pulsesms.core.message.MessageFilter;
+import com.pulsesms.core.organization.Role;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every use case that takes an actor refuses by itself: without the permission, and what isn't the actor's. */
+class UseCasesTest {
+    private final TestPulse pulse = new TestPulse();
+    private final Actor owner = pulse.owner();
+
+    private UseCase.Things things(Actor of) {
+        var core = pulse.core();
+        var draft = pulse.draft(of, 1);
+        var list = draft.lists().get(0);
+        return new UseCase.Things(
+                core.apiKeys().create(of, "Key", Set.of()).key().id(),
+                list,
+                core.contacts()
+                        .entries(of, list, PageRequest.first())
+                        .items()
+                        .get(0)
+                        .id(),
+                Phone.paired(core, of).device().id(),
+                pulse.queued(of).id(),
+                draft.id());
+    }
+
+    private Actor with(Set<Permission> permissions) {
+        return new Actor(owner.who(), owner.organization(), permissions);
+    }
+
+    @Test
+    void areAllListedHere() {
+        var listed =
+                Arrays.stream(UseCase.values()).map(useCase -> useCase.method).collect(Collectors.toSet());
+
+        var exposed = Arrays.stream(PulseSms.class.getMethods())
+                .map(Method::getReturnType)
+                .filter(type -> type.getName().startsWith("com.pulsesms.core."))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> List.of(method.getParameterTypes()).contains(Actor.class))
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
+                .collect(Collectors.toSet());
+
+        assertThat(exposed).containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(UseCase.class)
+    void refuseAnActorWithoutThePermission(UseCase useCase) {
+        var things = things(owner);
+
+        for (var missing : useCase.needs) {
+            var actor = with(EnumSet.complementOf(EnumSet.of(missing)));
+
+            assertThatThrownBy(() -> useCase.call.by(pulse.core(), actor, things))
+                    .isInstanceOf(Refusal.Forbidden.class)
+                    .hasMessageContaining(missing.scope());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UseCase.class)
+    void needNoMoreThanTheirPermission(UseCase useCase) {
+        var things = things(owner);
+
+        assertThat(catchThrowable(() -> useCase.call.by(pulse.core(), with(useCase.needs), things)))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void areOpenToThoseWhoseRoleAllowsThem(Role role) {
+        for (var useCase : UseCase.values()) {
+            var things = things(owner);
+            var refusal = catchThrowable(() -> useCase.call.by(pulse.core(), with(role.permissions()), things));
+
+            if (role.permissions().containsAll(useCase.needs)) {
+                assertThat(refusal).as("%s by %s", useCase, role).isNull();
+            } else {
+                assertThat(refusal).as("%s by %s", useCase, role).isInstanceOf(Refusal.Forbidden.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UseCase.class)
+    void findNothingOfAnotherOrganization(UseCase useCase) {
+        var theirs = things(pulse.owner());
+
+        var refusal = catchThrowable(() -> useCase.call.by(pulse.core(), owner, theirs));
+
+        switch (useCase.names) {
+            case THING -> assertThat(refusal).isInstanceOf(Refusal.NotFound.class);
+            case THING_IN_A_FIELD -> assertThat(refusal).isInstanceOf(Refusal.Invalid.class);
+            case NOTHING -> assertThat(refusal).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UseCase.class)
+    void changeNothingOfAnotherOrganization(UseCase useCase) {
+        var other = pulse.owner();
+        var theirs = things(other);
+        var before = everythingOf(other, theirs);
+
+        catchThrowable(() -> useCase.call.by(pulse.core(), owner, theirs));
+
+        assertThat(everythingOf(other, theirs)).isEqualTo(before);
+    }
+
+    private List<Object> everythingOf(Actor actor, UseCase.Things things) {
+        var core = pulse.core();
+        var first = PageRequest.first();
+        return List.of(
+                core.organizations().current(actor),
+                core.apiKeys().page(actor, first),
+                core.contacts().lists(actor, first),
+                core.contacts().entries(actor, things.list(), first),
+                core.devices().page(actor, first),
+                core.messages().page(actor, MessageFilter.ALL, first),
+                core.campaigns().page(actor, first));
+    }
+
+    @Test
+    void listNothingOfAnotherOrganization() {
+        var theirs = things(pulse.owner());
+        var mine = things(owner);
+        var first = PageRequest.first();
+        var core = pulse.core();
+
+        assertThat(core.contacts().lists(owner, first).items())
+                .extracting(counted -> counted.list().id())
+                .contains(mine.list())
+                .doesNotContain(theirs.list());
+        assertThat(core.apiKeys().page(owner, first).items())
+                .extracting(ApiKey::id)
+                .contains(mine.key())
+                .doesNotContain(theirs.key());
+        assertThat(core.devices().page(owner, first).items())
+                .extracting(Device::id)
+                .containsExactly(mine.device());
+        assertThat(core.messages().page(owner, MessageFilter.ALL, first).items())
+                .extracting(Message::id)
+                .containsExactly(mine.message());
+        assertThat(core.campaigns().page(owner, first).items())
+                .extracting(progress -> progress.campaign().id())
+                .containsExactly(mine.campaign());
+    }
+}
