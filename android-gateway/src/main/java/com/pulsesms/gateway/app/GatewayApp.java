@@ -57,7 +57,7 @@ public class GatewayApp extends Application {
     }
 
     SmsManagerWrapper sms() {
-        return new SmsManagerWrapper(this);
+        return new SmsManagerWrapper(this, sims);
     }
 
     void inBackground(Runnable work) {

@@ -19,12 +19,14 @@ import com.pulsesms.gateway.engine.GatewayListener;
  */
 public final class GatewayService extends Service implements GatewayListener {
     private static final long AWAKE_AT_MOST_MILLIS = 60_000;
+    private static final long CALM_MILLIS = 500;
 
     private final Handler main = new Handler(Looper.getMainLooper());
-    private GatewayEngine engine;
+    private final Runnable showing = this::showState;
+    private volatile GatewayEngine engine;
     private NetworkWatch network;
     private PowerManager.WakeLock awake;
-    private StatusNotification notification;
+    private volatile StatusNotification notification;
 
     /** Starts it where this phone is paired; does nothing where it runs. */
     static void start(Context context) {
@@ -99,18 +101,17 @@ public final class GatewayService extends Service implements GatewayListener {
 
     @Override
     public void changed() {
-        GatewayEngine current = engine;
-        if (current.busy()) {
+        if (engine.busy()) {
             awake.acquire(AWAKE_AT_MOST_MILLIS);
         } else if (awake.isHeld()) {
             awake.release();
         }
-        main.post(new Runnable() {
-            @Override
-            public void run() {
-                notification.show(current);
-            }
-        });
+        main.removeCallbacks(showing);
+        main.postDelayed(showing, CALM_MILLIS);
+    }
+
+    private void showState() {
+        notification.show(engine);
     }
 
     @Override
@@ -126,12 +127,7 @@ public final class GatewayService extends Service implements GatewayListener {
         if (network != null) {
             network.stop();
         }
-        app.inBackground(new Runnable() {
-            @Override
-            public void run() {
-                app.closeEngine();
-            }
-        });
+        app.inBackground(app::closeEngine);
         if (awake != null && awake.isHeld()) {
             awake.release();
         }

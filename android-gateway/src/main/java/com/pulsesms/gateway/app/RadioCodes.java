@@ -70,7 +70,7 @@ final class RadioCodes {
         name(126, "RESULT_RIL_SIM_PIN2");
         name(127, "RESULT_RIL_SIM_PUK2");
         name(128, "RESULT_RIL_SUBSCRIPTION_NOT_AVAILABLE");
-        name(129, "RESULT_RIL_SIM_ERR");
+        name(129, "RESULT_RIL_SIM_ERROR");
         name(130, "RESULT_RIL_INVALID_SIM_STATE");
         name(131, "RESULT_RIL_NO_SMS_TO_ACK");
         name(132, "RESULT_RIL_SIM_BUSY");

@@ -6,6 +6,8 @@ import android.content.Context;
 import android.os.Build;
 import android.telephony.SmsManager;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Android's SmsManager, made right on every API level from 23; the only class that touches it. */
 class SmsManagerWrapper {
@@ -13,9 +15,11 @@ class SmsManagerWrapper {
     static final int DEFAULT_SIM = -1;
 
     private final Context context;
+    private final SimCards sims;
 
-    SmsManagerWrapper(Context context) {
+    SmsManagerWrapper(Context context, SimCards sims) {
         this.context = context;
+        this.sims = sims;
     }
 
     /** Into which parts a text is divided, never fewer than one. */
@@ -45,7 +49,10 @@ class SmsManagerWrapper {
         manager(sim).sendMultipartTextMessage(to, null, parts, sent, delivered);
     }
 
-    private SmsManager manager(int sim) {
+    /** Without a subscription newer Androids throw, or ask the person: so one is named wherever one is known. */
+    private SmsManager manager(int wanted) {
+        List<Integer> chosen = wanted == DEFAULT_SIM ? sims.chosen() : Collections.singletonList(wanted);
+        int sim = chosen.isEmpty() ? DEFAULT_SIM : chosen.get(0);
         if (Build.VERSION.SDK_INT >= 31) {
             return managerSince31(sim);
         }

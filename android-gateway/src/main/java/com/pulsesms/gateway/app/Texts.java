@@ -29,7 +29,7 @@ final class Texts {
         reason(R.string.reason_network, "RESULT_NETWORK_REJECT", "RESULT_RIL_NETWORK_REJECT");
         reason(R.string.reason_network, "RESULT_NETWORK_ERROR", "RESULT_RIL_NETWORK_ERR");
         reason(R.string.reason_network, "RESULT_RIL_ACCESS_BARRED", "RESULT_OPERATION_NOT_ALLOWED");
-        reason(R.string.reason_sim, "SIM_GONE", "NO_SIM", "RESULT_RIL_SIM_ABSENT", "RESULT_RIL_SIM_ERR");
+        reason(R.string.reason_sim, "SIM_GONE", "NO_SIM", "RESULT_RIL_SIM_ABSENT", "RESULT_RIL_SIM_ERROR");
         reason(R.string.reason_sim, "RESULT_RIL_SUBSCRIPTION_NOT_AVAILABLE", "RESULT_RIL_INVALID_SIM_STATE");
         reason(R.string.reason_phone, "RESULT_MODEM_ERROR", "RESULT_RIL_MODEM_ERR", "RESULT_SYSTEM_ERROR");
         reason(R.string.reason_phone, "RESULT_INTERNAL_ERROR", "RESULT_RIL_INTERNAL_ERR", "RESULT_NO_MEMORY");

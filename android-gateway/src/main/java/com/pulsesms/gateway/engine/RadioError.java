@@ -17,7 +17,8 @@ public enum RadioError {
             "RESULT_ERROR_NO_SERVICE",
             "RESULT_ERROR_RADIO_OFF",
             "RESULT_RADIO_NOT_AVAILABLE",
-            "RESULT_RIL_RADIO_NOT_AVAILABLE"));
+            "RESULT_RIL_RADIO_NOT_AVAILABLE",
+            "RESULT_RIL_NETWORK_NOT_READY"));
 
     public static RadioError of(String code) {
         if ("RESULT_ERROR_LIMIT_EXCEEDED".equals(code)) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The model server behind a real socket, on a network as bad as asked for. */
-final class HttpModelServer implements Closeable {
+public final class HttpModelServer implements Closeable {
     static {
         // Without it each answer waits 40 ms for the other side's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -28,20 +28,20 @@ final class HttpModelServer implements Closeable {
         BROKEN_PAGE
     }
 
-    final ModelServer model = new ModelServer();
+    public final ModelServer model = new ModelServer();
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Random random = new Random(7);
     private double faultRate;
 
-    HttpModelServer() throws IOException {
+    public HttpModelServer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::handle);
         http.setExecutor(threads);
         http.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
