@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 public class GatewayApp extends Application {
     private final Set<GatewayListener> listeners = new CopyOnWriteArraySet<GatewayListener>();
     private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final ExecutorService network = Executors.newSingleThreadExecutor();
     private PairingStore pairings;
     private SimCards sims;
     private Outbox outbox;
@@ -60,6 +61,12 @@ public class GatewayApp extends Application {
         return new SmsManagerWrapper(this, sims);
     }
 
+    /** For what waits for a server, so that the radio's answers don't have to. */
+    void onNetwork(Runnable work) {
+        network.execute(work);
+    }
+
+    /** For short work on the outbox. */
     void inBackground(Runnable work) {
         background.execute(work);
     }

@@ -62,20 +62,37 @@ public final class GatewayService extends Service implements GatewayListener {
         super.onCreate();
         notification = new StatusNotification(this);
         goToForeground();
-        GatewayApp app = GatewayApp.of(this);
-        engine = app.engine();
-        if (engine == null) {
-            stopSelf();
-            return;
-        }
         PowerManager power = (PowerManager) getSystemService(POWER_SERVICE);
         awake = power.newWakeLock(PowerManager.PARTIAL_WAKE_LOCK, "pulsesms:work");
         awake.setReferenceCounted(false);
-        app.listen(this);
-        network = new NetworkWatch(this, engine);
-        network.start();
-        engine.start();
-        Alarms.setNext(this);
+        work();
+    }
+
+    /** Runs the engine of the present pairing, which may be another one than before. */
+    private void work() {
+        GatewayApp app = GatewayApp.of(this);
+        GatewayEngine present = app.engine();
+        if (present == null) {
+            stopSelf();
+            return;
+        }
+        if (present != engine) {
+            stopWatching();
+            engine = present;
+            app.listen(this);
+            network = new NetworkWatch(this, present);
+            network.start();
+            present.start();
+            Alarms.setNext(this);
+        }
+        present.wake();
+    }
+
+    private void stopWatching() {
+        if (network != null) {
+            network.stop();
+            network = null;
+        }
     }
 
     private void goToForeground() {
@@ -93,9 +110,7 @@ public final class GatewayService extends Service implements GatewayListener {
 
     @Override
     public int onStartCommand(Intent intent, int flags, int startId) {
-        if (engine != null) {
-            engine.wake();
-        }
+        work();
         return START_STICKY;
     }
 
@@ -124,10 +139,8 @@ public final class GatewayService extends Service implements GatewayListener {
         GatewayApp app = GatewayApp.of(this);
         app.unlisten(this);
         main.removeCallbacksAndMessages(null);
-        if (network != null) {
-            network.stop();
-        }
-        app.inBackground(app::closeEngine);
+        stopWatching();
+        // The engine lives as long as its process or its pairing; a service that is made again finds it at work.
         if (awake != null && awake.isHeld()) {
             awake.release();
         }

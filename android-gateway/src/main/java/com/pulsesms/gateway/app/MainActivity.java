@@ -37,12 +37,14 @@ public final class MainActivity extends Screen {
     @Override
     protected void onResume() {
         super.onResume();
-        if (app().pairings().pairing() == null) {
+        GatewayService.start(this);
+    }
+
+    private void goToPairing() {
+        if (!isFinishing()) {
             open(PairActivity.class);
             finish();
-            return;
         }
-        GatewayService.start(this);
     }
 
     @Override
@@ -50,6 +52,7 @@ public final class MainActivity extends Screen {
         GatewayEngine engine = app().engine();
         Pairing pairing = app().pairings().pairing();
         if (engine == null || pairing == null) {
+            goToPairing();
             return;
         }
         Health health = Health.of(engine, app().doctor());
@@ -144,7 +147,7 @@ public final class MainActivity extends Screen {
     private void unpair() {
         Toast.makeText(this, R.string.unpairing, Toast.LENGTH_SHORT).show();
         GatewayEngine engine = app().engine();
-        app().inBackground(() -> {
+        app().onNetwork(() -> {
             try {
                 engine.unpair();
                 onMain(this::forget);
@@ -166,12 +169,9 @@ public final class MainActivity extends Screen {
 
     private void forget() {
         GatewayService.stop(this);
-        app().inBackground(() -> {
+        app().onNetwork(() -> {
             app().forgetPairing();
-            onMain(() -> {
-                open(PairActivity.class);
-                finish();
-            });
+            onMain(this::show);
         });
     }
 }

@@ -122,7 +122,7 @@ public final class PairActivity extends Screen {
     private void connect(PairingLink link) {
         busy(true);
         say(null);
-        app().inBackground(() -> {
+        app().onNetwork(() -> {
             try {
                 AndroidPhone phone = app().phone();
                 Pairing pairing = GatewayServer.pair(
@@ -143,8 +143,6 @@ public final class PairActivity extends Screen {
 
     private void paired() {
         busy(false);
-        // A service that ran for the former pairing starts anew with this one.
-        GatewayService.stop(this);
         String[] missing = Permissions.missing(this);
         if (missing.length > 0) {
             requestPermissions(missing, GATEWAY_PERMISSIONS);

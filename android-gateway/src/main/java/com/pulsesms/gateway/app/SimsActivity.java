@@ -36,7 +36,7 @@ public final class SimsActivity extends Screen {
             use.setOnCheckedChangeListener((box, ticked) -> app().sims().tick(sim.subscriptionId(), ticked));
             EditText number = (EditText) card.findViewById(R.id.number);
             number.setText(sim.number());
-            number.setTag(sim.subscriptionId());
+            number.setTag(sim);
             cards.addView(card);
         }
     }
@@ -46,7 +46,11 @@ public final class SimsActivity extends Screen {
         ViewGroup cards = (ViewGroup) findViewById(R.id.cards);
         for (int i = 0; i < cards.getChildCount(); i++) {
             EditText number = (EditText) cards.getChildAt(i).findViewById(R.id.number);
-            app().sims().enterNumber((Integer) number.getTag(), number.getText().toString());
+            Sim sim = (Sim) number.getTag();
+            String entered = number.getText().toString().trim();
+            if (!entered.equals(sim.number() == null ? "" : sim.number())) {
+                app().sims().enterNumber(sim.subscriptionId(), entered);
+            }
         }
         super.onPause();
     }

@@ -13,6 +13,8 @@ public final class GatewayEngine implements Closeable, RadioResults {
     private static final long AFTER_A_FAULT_MILLIS = 5_000;
     private static final long CLOSE_MILLIS = 5_000;
     private static final long SOON_MILLIS = 15_000;
+    private static final int RADIO_LOOKS = 40;
+    private static final long RADIO_LOOK_MILLIS = 250;
 
     private final Workshop shop;
     private final GatewayListener listener;
@@ -154,12 +156,24 @@ public final class GatewayEngine implements Closeable, RadioResults {
         try {
             shop.ports.http().abort();
             shop.ledger.giveBackAll("UNPAIRED");
+            awaitRadio();
             heart.flush();
             shop.server.unpair();
-            shop.standing.removed();
+            shop.standing.unpaired(true);
             left = true;
         } finally {
             shop.standing.leaving(left);
+        }
+    }
+
+    /** What is with the radio is usually answered within seconds. */
+    private void awaitRadio() {
+        try {
+            for (int i = 0; i < RADIO_LOOKS && shop.ledger.counts().sending() > 0; i++) {
+                heartBell.await(RADIO_LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -124,9 +124,7 @@ final class Heart implements Loop {
             pace.set(answer.pace);
         }
         standing.paused(answer.paused);
-        if (answer.unpaired) {
-            standing.removed();
-        }
+        standing.unpaired(answer.unpaired);
         ledger.giveBack(answer.cancel, "CANCELED");
         ledger.giveBack(answer.giveBack, "RETURN_ASKED");
         if (standing.unpaired()) {

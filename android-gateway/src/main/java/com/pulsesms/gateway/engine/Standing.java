@@ -62,7 +62,7 @@ public final class Standing {
             ServerRefused refused = (ServerRefused) failure;
             tokenInvalid |= refused.tokenInvalid();
             if (refused.deviceRemoved()) {
-                removed();
+                unpaired(true);
             }
         }
     }
@@ -72,9 +72,10 @@ public final class Standing {
         ledger.set(PAUSED, Boolean.toString(nowPaused));
     }
 
-    void removed() {
-        unpaired = true;
-        ledger.set(UNPAIRED, "true");
+    /** Both ways: a phone that was removed may be paired again as the same device. */
+    void unpaired(boolean nowUnpaired) {
+        unpaired = nowUnpaired;
+        ledger.set(UNPAIRED, Boolean.toString(nowUnpaired));
     }
 
     void leaving(boolean nowLeaving) {

@@ -494,6 +494,20 @@ class EngineTest {
     }
 
     @Test
+    void worksAgainWhenItIsPairedAgainAsTheSameDevice() {
+        bench.server.remove();
+        bench.round();
+        assertThat(bench.engine.standing().unpaired()).isTrue();
+
+        bench.server.takeBack();
+        bench.restart();
+        bench.server.add("Hello");
+        bench.rounds(3);
+
+        assertThat(bench.radioed).hasSize(1);
+    }
+
+    @Test
     void keepsItsOutboxWhenTheTokenIsRefused() {
         bench.server.pace(LIMITED);
         bench.round();

@@ -270,6 +270,10 @@ public final class ModelServer {
         removed = true;
     }
 
+    public synchronized void takeBack() {
+        removed = false;
+    }
+
     public synchronized boolean removed() {
         return removed;
     }
