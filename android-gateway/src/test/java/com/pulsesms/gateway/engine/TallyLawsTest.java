@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class TallyProperties {
+class TallyLawsTest {
     @Property(tries = 300)
     void endsTheSameHoweverItsNewsIsOrderedAndRepeated(
             @ForAll @IntRange(min = 1, max = 10) int parts, @ForAll long seed) {

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-class PaceProperties {
+class PaceLawsTest {
     @Property(tries = 200)
     void neverLetsMorePartsLeaveInAnyWindowThanItMay(
             @ForAll @IntRange(min = 10, max = 30) int perMinute,
