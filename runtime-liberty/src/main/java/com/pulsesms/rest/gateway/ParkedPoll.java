@@ -31,6 +31,9 @@ final class ParkedPoll {
         boolean nothing();
 
         boolean failure(RuntimeException why);
+
+        /** This node takes no phones any more. */
+        boolean stopping();
     }
 
     /**

@@ -46,7 +46,7 @@ public final class ParkedPolls {
     /** Parks a phone unless messages wait for it. It ends an older poll of the same device. */
     void park(ParkedPoll poll) {
         if (!add(poll)) {
-            poll.answer().failure(new ServerStops());
+            poll.answer().stopping();
         } else if (poll.beginsLooking()) {
             try {
                 search(poll);
