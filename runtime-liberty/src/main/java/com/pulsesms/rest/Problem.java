@@ -1,0 +1,65 @@
+package com.pulsesms.rest;
+
+import com.pulsesms.core.kernel.FieldError;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What went wrong, as RFC 9457 says it.
+ *
+ * @param code stable, for programs
+ * @param detail a sentence for people
+ * @param errors what is wrong with which field of the input
+ * @param bug what should not have happened; for the log, never for the caller
+ */
+public record Problem(Status status, String code, String detail, List<FieldError> errors, Optional<Throwable> bug) {
+    static final MediaType TYPE = MediaType.valueOf("application/problem+json");
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    public static Problem of(Status status, String code, String detail) {
+        return of(status, code, detail, List.of());
+    }
+
+    static Problem of(Status status, String code, String detail, List<FieldError> errors) {
+        return new Problem(status, code, detail, errors, Optional.empty());
+    }
+
+    static Problem of(Throwable bug) {
+        return new Problem(
+                Status.INTERNAL_SERVER_ERROR,
+                "internal",
+                "Something went wrong on our side",
+                List.of(),
+                Optional.of(bug));
+    }
+
+    /** {@link Problems} writes it. */
+    public Response answer() {
+        return Response.status(status).type(TYPE).entity(this).build();
+    }
+
+    JsonObject json(String requestId) {
+        var json = Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", status.getReasonPhrase())
+                .add("status", status.getStatusCode())
+                .add("detail", detail)
+                .add("code", code)
+                .add("requestId", requestId);
+        if (!errors.isEmpty()) {
+            var fields = Json.createArrayBuilder();
+            errors.forEach(error -> fields.add(
+                    Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
+            json.add("errors", fields);
+        }
+        return json.build();
+    }
+}

@@ -1,0 +1,80 @@
+package com.pulsesms.rest.campaign;
+
+import com.pulsesms.core.campaign.CampaignStatus;
+import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.message.MessageCounts;
+import com.pulsesms.core.message.MessageStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign with how its messages do. */
+@Schema(name = "Campaign")
+public record CampaignJson(
+        UUID id,
+        String name,
+        String text,
+
+        @Schema(description = "The contact lists, in the order chosen")
+        List<UUID> lists,
+
+        @Nullable UUID deviceId,
+        @Nullable Integer sim,
+        CampaignStatus status,
+        CountsJson counts,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt) {
+
+    /** How many messages are where. */
+    @Schema(name = "MessageCounts")
+    public record CountsJson(
+            @Schema(description = "Made so far") long total,
+            @Schema(description = "Waiting, or at a phone") long queued,
+
+            @Schema(description = "Left a phone, whatever came after")
+            long sent,
+
+            long delivered,
+
+            @Schema(description = "Failed, undelivered or expired")
+            long failed,
+
+            @Schema(description = "Nobody can tell whether they left")
+            long unknown,
+
+            long skipped,
+            long canceled) {
+        static CountsJson of(MessageCounts counts) {
+            return new CountsJson(
+                    counts.total(),
+                    counts.queued(),
+                    counts.sent(),
+                    counts.delivered(),
+                    counts.failed(),
+                    counts.unknown(),
+                    counts.of(MessageStatus.SKIPPED),
+                    counts.of(MessageStatus.CANCELED));
+        }
+    }
+
+    static CampaignJson of(Campaigns.Progress progress) {
+        var campaign = progress.campaign();
+        return new CampaignJson(
+                campaign.id().value(),
+                campaign.name(),
+                campaign.template().source(),
+                campaign.lists().stream().map(ContactListId::value).toList(),
+                campaign.route().device().map(DeviceId::value).orElse(null),
+                campaign.route().sim().orElse(null),
+                campaign.status(),
+                CountsJson.of(progress.counts()),
+                campaign.createdAt(),
+                campaign.startedAt().orElse(null),
+                campaign.completedAt().orElse(null));
+    }
+}

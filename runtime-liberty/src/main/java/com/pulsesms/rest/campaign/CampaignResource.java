@@ -1,0 +1,163 @@
+package com.pulsesms.rest.campaign;
+
+import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.message.Messages;
+import com.pulsesms.rest.Input;
+import com.pulsesms.rest.PageJson;
+import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.identity.Identity;
+import com.pulsesms.rest.message.MessageJson;
+import com.pulsesms.rest.message.MessageQuery;
+import com.pulsesms.rest.message.RouteInput;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Campaigns. */
+@Path("campaigns")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Campaigns")
+@ApplicationScoped
+public class CampaignResource {
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Identity identity;
+
+    @GET
+    @Operation(operationId = "listCampaigns", summary = "Campaigns, newest first")
+    public PageJson<CampaignJson> list(@BeanParam PageQuery query) {
+        return PageJson.of(campaigns.page(identity.actor(), query.request()), CampaignJson::of);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createCampaign", summary = "Make a draft")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CampaignDraftJson.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = CampaignJson.class)))
+    public Response create(Input input) {
+        var draft = draft(input);
+        var made = campaigns.create(identity.actor(), draft);
+        return Response.created(URI.create("campaigns/" + made.id()))
+                .entity(json(made.id()))
+                .build();
+    }
+
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "previewCampaign", summary = "What a text would be for the contacts of some lists")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreviewDraftJson.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The preview",
+            content = @Content(schema = @Schema(implementation = PreviewJson.class)))
+    public PreviewJson preview(Input input) {
+        var text = input.text("text");
+        var lists = lists(input);
+        input.check();
+        return PreviewJson.of(campaigns.preview(identity.actor(), text, lists));
+    }
+
+    @GET
+    @Path("{campaign}")
+    @Operation(operationId = "getCampaign", summary = "One campaign and how its messages do")
+    public CampaignJson get(@PathParam("campaign") String id) {
+        return json(CampaignId.parse(id));
+    }
+
+    @PUT
+    @Path("{campaign}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "editCampaign", summary = "Replace what a draft is made of")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CampaignDraftJson.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = CampaignJson.class)))
+    public CampaignJson edit(@PathParam("campaign") String id, Input input) {
+        var draft = draft(input);
+        return json(
+                campaigns.edit(identity.actor(), CampaignId.parse(id), draft).id());
+    }
+
+    @DELETE
+    @Path("{campaign}")
+    @Operation(operationId = "deleteCampaign", summary = "Throw a draft away")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public void delete(@PathParam("campaign") String id) {
+        campaigns.delete(identity.actor(), CampaignId.parse(id));
+    }
+
+    @POST
+    @Path("{campaign}/start")
+    @Operation(operationId = "startCampaign", summary = "Start a draft now")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign, in progress",
+            content = @Content(schema = @Schema(implementation = CampaignJson.class)))
+    public CampaignJson start(@PathParam("campaign") String id) {
+        return json(campaigns.start(identity.actor(), CampaignId.parse(id)).id());
+    }
+
+    @GET
+    @Path("{campaign}/messages")
+    @Operation(operationId = "listCampaignMessages", summary = "A campaign's messages, newest first")
+    public PageJson<MessageJson> messages(
+            @PathParam("campaign") String id, @BeanParam MessageQuery query, @BeanParam PageQuery page) {
+        var actor = identity.actor();
+        var campaign = campaigns.find(actor, CampaignId.parse(id)).campaign().id();
+        return PageJson.of(messages.page(actor, query.filter(Optional.of(campaign)), page.request()), MessageJson::of);
+    }
+
+    private CampaignJson json(CampaignId id) {
+        return CampaignJson.of(campaigns.find(identity.actor(), id));
+    }
+
+    private static Campaigns.Draft draft(Input input) {
+        var draft = new Campaigns.Draft(input.text("name"), input.text("text"), lists(input), RouteInput.read(input));
+        input.check();
+        return draft;
+    }
+
+    private static List<ContactListId> lists(Input input) {
+        return input.texts("lists").stream().map(CampaignResource::list).toList();
+    }
+
+    private static ContactListId list(String text) {
+        try {
+            return ContactListId.parse(text);
+        } catch (Refusal.NotFound e) {
+            throw new Refusal.Invalid("lists", "No such contact list: " + text);
+        }
+    }
+}

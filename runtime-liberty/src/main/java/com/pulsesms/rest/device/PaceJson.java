@@ -1,0 +1,26 @@
+package com.pulsesms.rest.device;
+
+import com.pulsesms.core.device.Pace;
+import com.pulsesms.rest.Input;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How fast a device sends. */
+@Schema(name = "Pace")
+public record PaceJson(
+        boolean unlimited,
+
+        @Schema(description = "SMS parts a minute; null if unlimited", minimum = "10", maximum = "600") @Nullable
+        Integer partsPerMinute) {
+    static PaceJson of(Pace pace) {
+        var parts = pace.partsPerMinute();
+        return new PaceJson(parts.isEmpty(), parts.isPresent() ? parts.getAsInt() : null);
+    }
+
+    static Pace read(Input input) {
+        if (input.flag("unlimited")) {
+            return Pace.UNLIMITED;
+        }
+        return input.optionalInteger("partsPerMinute").map(Pace::of).orElse(Pace.DEFAULT);
+    }
+}

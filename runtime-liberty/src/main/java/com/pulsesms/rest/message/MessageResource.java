@@ -1,0 +1,77 @@
+package com.pulsesms.rest.message;
+
+import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.message.Lane;
+import com.pulsesms.core.message.Messages;
+import com.pulsesms.rest.Input;
+import com.pulsesms.rest.PageJson;
+import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.identity.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Single messages, and the log of all. */
+@Path("messages")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Messages")
+@ApplicationScoped
+public class MessageResource {
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Identity identity;
+
+    @GET
+    @Operation(operationId = "listMessages", summary = "Messages, newest first")
+    public PageJson<MessageJson> list(@BeanParam MessageQuery query, @BeanParam PageQuery page) {
+        return PageJson.of(
+                messages.page(identity.actor(), query.filter(Optional.empty()), page.request()), MessageJson::of);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "sendMessage", summary = "Queue a message for the next phone that asks")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessageDraftJson.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The message",
+            content = @Content(schema = @Schema(implementation = MessageJson.class)))
+    public Response send(Input input) {
+        var wish = new Messages.NewMessage(
+                input.text("to"),
+                input.text("text"),
+                input.flag("urgent") ? Lane.URGENT : Lane.NORMAL,
+                RouteInput.read(input),
+                input.optionalInstant("deadline"));
+        input.check();
+        var queued = messages.send(identity.actor(), wish);
+        return Response.created(URI.create("messages/" + queued.id()))
+                .entity(MessageJson.of(queued))
+                .build();
+    }
+
+    @GET
+    @Path("{message}")
+    @Operation(operationId = "getMessage", summary = "One message")
+    public MessageJson get(@PathParam("message") String id) {
+        return MessageJson.of(messages.find(identity.actor(), MessageId.parse(id)));
+    }
+}

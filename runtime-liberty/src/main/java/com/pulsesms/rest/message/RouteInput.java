@@ -1,0 +1,23 @@
+package com.pulsesms.rest.message;
+
+import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.message.Route;
+import com.pulsesms.rest.Input;
+
+/** Reads which phone and SIM a message must leave through. */
+public final class RouteInput {
+    private RouteInput() {}
+
+    public static Route read(Input input) {
+        return new Route(input.optionalText("deviceId").map(RouteInput::device), input.optionalInteger("sim"));
+    }
+
+    private static DeviceId device(String text) {
+        try {
+            return DeviceId.parse(text);
+        } catch (Refusal.NotFound e) {
+            throw new Refusal.Invalid("deviceId", "No such device");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package com.pulsesms.runtime;
+
+import com.pulsesms.core.PulseSms;
+import com.pulsesms.core.Storage;
+import com.pulsesms.core.apikey.ApiKeys;
+import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.contact.ContactImport;
+import com.pulsesms.core.contact.Contacts;
+import com.pulsesms.core.device.Devices;
+import com.pulsesms.core.device.Pairing;
+import com.pulsesms.core.gateway.DeviceRemoval;
+import com.pulsesms.core.identity.Accounts;
+import com.pulsesms.core.message.Messages;
+import com.pulsesms.core.message.Sending;
+import com.pulsesms.core.organization.Organizations;
+import com.pulsesms.jms.ArtemisWorkQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Assembles the core and hands out its use cases, which all are the same one everywhere. */
+@ApplicationScoped
+class Core {
+    @Produces
+    @Singleton
+    PulseSms pulseSms(Storage storage, Sending sending, ArtemisWorkQueue work, Clock clock) {
+        return PulseSms.builder()
+                .storage(storage)
+                .sending(sending)
+                .work(work)
+                .clock(clock)
+                .build();
+    }
+
+    void close(@Disposes PulseSms pulse) {
+        pulse.close();
+    }
+
+    @Produces
+    Accounts accounts(PulseSms pulse) {
+        return pulse.accounts();
+    }
+
+    @Produces
+    Organizations organizations(PulseSms pulse) {
+        return pulse.organizations();
+    }
+
+    @Produces
+    ApiKeys apiKeys(PulseSms pulse) {
+        return pulse.apiKeys();
+    }
+
+    @Produces
+    Contacts contacts(PulseSms pulse) {
+        return pulse.contacts();
+    }
+
+    @Produces
+    ContactImport contactImport(PulseSms pulse) {
+        return pulse.contactImport();
+    }
+
+    @Produces
+    Devices devices(PulseSms pulse) {
+        return pulse.devices();
+    }
+
+    @Produces
+    Pairing pairing(PulseSms pulse) {
+        return pulse.pairing();
+    }
+
+    @Produces
+    DeviceRemoval deviceRemoval(PulseSms pulse) {
+        return pulse.deviceRemoval();
+    }
+
+    @Produces
+    Campaigns campaigns(PulseSms pulse) {
+        return pulse.campaigns();
+    }
+
+    @Produces
+    Messages messages(PulseSms pulse) {
+        return pulse.messages();
+    }
+}

@@ -1,0 +1,10 @@
+package com.pulsesms.runtime;
+
+/** In which order the application starts: lower first, and what has no number of its own after all of these. */
+final class Order {
+    static final int SCHEMA = 1;
+    static final int CLOCK = 2;
+    static final int KEYS = 3;
+
+    private Order() {}
+}

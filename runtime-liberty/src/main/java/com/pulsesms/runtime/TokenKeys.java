@@ -1,0 +1,91 @@
+package com.pulsesms.runtime;
+
+import com.pulsesms.persistence.keys.KeyPairs;
+import com.pulsesms.rest.identity.SigningKey;
+import com.pulsesms.rest.identity.Tokens;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
+
+/**
+ * The key pair that signs tokens. The first node of all makes it; it is kept in the database for every node, encrypted by
+ * the operator's secret or else by a file beside the data.
+ */
+@ApplicationScoped
+class TokenKeys {
+    private static final String ID = "tokens";
+    private static final int BITS = 2048;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private KeyPairs kept;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Provider<SigningKey> key;
+
+    /** Rather not start than find out at the first sign-in that the key can't be read. */
+    void read(@Observes @Priority(Order.KEYS) Startup started) {
+        key.get();
+    }
+
+    @Produces
+    @Singleton
+    SigningKey signingKey() {
+        var file = new KeyFile(settings.dataFolder());
+        var box = new SecretBox(settings.secret().orElseGet(file::secret));
+        var pair = kept.load(ID).orElseGet(() -> kept.insertIfAbsent(made(box)));
+        try {
+            return key(pair.publicKey(), box.open(pair.encryptedPrivateKey()));
+        } catch (SecretBox.WrongSecret e) {
+            var source = settings.secret().isPresent() ? "PULSESMS_SECRET" : "the file " + file;
+            throw new IllegalStateException(
+                    "The keys in the database were encrypted by another secret than that of " + source, e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    Tokens tokens(SigningKey signingKey) {
+        return new Tokens(signingKey, clock);
+    }
+
+    private KeyPairs.Kept made(SecretBox box) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            var pair = generator.generateKeyPair();
+            var closed = box.close(pair.getPrivate().getEncoded());
+            return new KeyPairs.Kept(ID, pair.getPublic().getEncoded(), closed, clock.instant());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform makes RSA keys", e);
+        }
+    }
+
+    private static SigningKey key(byte[] publicKey, byte[] privateKey) {
+        try {
+            var rsa = KeyFactory.getInstance("RSA");
+            return new SigningKey((RSAPublicKey) rsa.generatePublic(new X509EncodedKeySpec(publicKey)), (RSAPrivateKey)
+                    rsa.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key pair in the database is damaged", e);
+        }
+    }
+}
