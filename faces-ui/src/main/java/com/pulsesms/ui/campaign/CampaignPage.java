@@ -1,0 +1,122 @@
+package com.pulsesms.ui.campaign;
+
+import com.pulsesms.core.campaign.CampaignStatus;
+import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.message.Message;
+import com.pulsesms.core.message.MessageFilter;
+import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.core.message.Messages;
+import com.pulsesms.ui.Cursor;
+import com.pulsesms.ui.Notices;
+import com.pulsesms.ui.Shell;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One campaign: its counters and messages, which it reads anew while it is in progress. */
+@Named
+@ViewScoped
+public class CampaignPage implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    transient Campaigns campaigns;
+
+    @Inject
+    transient Messages messages;
+
+    @Inject
+    Shell shell;
+
+    @Inject
+    Notices notices;
+
+    private String id = "";
+    private String after = "";
+    private @Nullable MessageStatus status;
+    private transient Campaigns.@Nullable Progress progress;
+    private @Nullable transient Page<Message> page;
+
+    /** Reads the campaign and its messages anew. */
+    public void refresh() {
+        progress = campaigns.find(shell.getActor(), CampaignId.parse(id));
+        page = null;
+    }
+
+    public String start() {
+        campaigns.start(shell.getActor(), CampaignId.parse(id));
+        return "/app/campaign?faces-redirect=true&id=" + id;
+    }
+
+    public String delete() {
+        campaigns.delete(shell.getActor(), CampaignId.parse(id));
+        notices.tellNext("campaign.deleted");
+        return "/app/campaigns?faces-redirect=true";
+    }
+
+    public Campaigns.Progress getProgress() {
+        if (progress == null) {
+            refresh();
+        }
+        return progress;
+    }
+
+    public Page<Message> getPage() {
+        if (page == null) {
+            var filter = new MessageFilter(
+                    Optional.of(CampaignId.parse(id)), Optional.ofNullable(status), Optional.empty(), Optional.empty());
+            page = messages.page(shell.getActor(), filter, Cursor.request(after));
+        }
+        return page;
+    }
+
+    public boolean isDraft() {
+        return getProgress().campaign().status() == CampaignStatus.DRAFT;
+    }
+
+    public boolean isRunning() {
+        return getProgress().campaign().status() == CampaignStatus.IN_PROGRESS;
+    }
+
+    /** Whole percents of the messages made so far that need nothing more from a phone. */
+    public int getPercent() {
+        var counts = getProgress().counts();
+        if (counts.total() == 0) {
+            return isRunning() ? 0 : 100;
+        }
+        return (int) (counts.done() * 100 / counts.total());
+    }
+
+    public MessageStatus[] getStatuses() {
+        return MessageStatus.values();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(String after) {
+        this.after = after;
+    }
+
+    public @Nullable MessageStatus getStatus() {
+        return status;
+    }
+
+    public void setStatus(@Nullable MessageStatus status) {
+        this.status = status;
+    }
+}
