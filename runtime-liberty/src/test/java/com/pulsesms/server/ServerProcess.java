@@ -97,11 +97,12 @@ final class ServerProcess {
         }
     }
 
-    /** A small heap, so that several servers run side by side, and the measuring of coverage if we are measured. */
+    /** A small heap and a quick compiler, so that several servers run side by side; and the measuring of coverage. */
     private static List<String> jvmArguments() {
         var agents = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"));
-        return Stream.concat(Stream.of("-Xmx768m"), agents).toList();
+        return Stream.concat(Stream.of("-Xmx768m", "-XX:TieredStopAtLevel=1"), agents)
+                .toList();
     }
 
     private static Path folder(String property) {
