@@ -92,8 +92,8 @@ public interface ApiKeyStoreContract extends StorageContract {
 
     @Test
     default void showsAnApiKeyToItsOwnOrganizationOnly() {
-        var key = inserted();
         var other = AnOrganization.in(storage());
+        var key = inserted();
 
         assertThat(call(() -> store().find(other, key.id()))).isEmpty();
         assertThat(call(() -> store().page(other, PageRequest.first())).items()).isEmpty();
@@ -101,8 +101,8 @@ public interface ApiKeyStoreContract extends StorageContract {
 
     @Test
     default void letsNoOtherOrganizationChangeAnApiKey() {
-        var key = inserted();
         var other = AnOrganization.in(storage());
+        var key = inserted();
         var forged = new ApiKey(
                 key.id(),
                 other,

@@ -154,8 +154,8 @@ public interface CampaignStoreContract extends ExpansionContract {
 
     @Test
     default void showsACampaignToItsOwnOrganizationOnly() {
-        var campaign = inserted();
         var other = AnOrganization.in(storage());
+        var campaign = inserted();
 
         assertThat(call(() -> store().find(other, campaign.id()))).isEmpty();
         assertThat(call(() -> store().lock(other, campaign.id()))).isEmpty();
@@ -164,8 +164,8 @@ public interface CampaignStoreContract extends ExpansionContract {
 
     @Test
     default void letsNoOtherOrganizationChangeACampaign() {
-        var campaign = inserted();
         var other = AnOrganization.in(storage());
+        var campaign = inserted();
         var forged = forged(campaign, other, Audience.of(storage(), other, 0));
 
         refuses(() -> store().update(forged));

@@ -192,8 +192,8 @@ public interface DeviceStoreContract extends StorageContract {
 
     @Test
     default void showsADeviceToItsOwnOrganizationOnly() {
-        var device = inserted();
         var other = AnOrganization.in(storage());
+        var device = inserted();
 
         assertThat(call(() -> store().find(other, device.id()))).isEmpty();
         assertThat(call(() -> store().findByInstallation(other, device.installation())))
@@ -203,8 +203,8 @@ public interface DeviceStoreContract extends StorageContract {
 
     @Test
     default void letsNoOtherOrganizationChangeADevice() {
-        var device = inserted();
         var other = AnOrganization.in(storage());
+        var device = inserted();
         var forged = new Device(
                 device.id(),
                 other,

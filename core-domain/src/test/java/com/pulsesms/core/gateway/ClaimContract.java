@@ -431,8 +431,8 @@ public interface ClaimContract extends StorageContract {
 
     @Test
     default void handsOverNothingOfAnotherOrganization() {
-        var mine = AnOrganization.in(storage());
         var other = AnOrganization.in(storage());
+        var mine = AnOrganization.in(storage());
         var device = ADevice.in(storage(), mine);
         var message = AMessage.of(mine).in(storage());
         var pinned = AMessage.of(mine).through(device.id()).in(storage());

@@ -160,6 +160,8 @@ class InProcessSendingTest implements SendingContract {
         }
 
         assertThat(modem).hasSize(300).doesNotHaveDuplicates();
+        // What one of them has claimed and not accepted yet is not offered to the other again.
+        assertThat(pulse.devices().page(owner, PageRequest.first()).items()).hasSize(2);
     }
 
     @Test

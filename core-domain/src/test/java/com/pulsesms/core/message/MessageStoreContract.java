@@ -210,8 +210,8 @@ public interface MessageStoreContract extends StorageContract {
 
     @Test
     default void showsMessagesToTheirOwnOrganizationOnly() {
-        var mine = AnOrganization.in(storage());
         var other = AnOrganization.in(storage());
+        var mine = AnOrganization.in(storage());
         var message = AMessage.of(mine).in(storage());
         var campaign = ACampaign.expanded(storage(), mine, 2);
         var device = AtDevice.of(storage(), ADevice.in(storage(), mine));
