@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulsesms.core.StorageContract;
-import com.pulsesms.core.campaign.ACampaign;
-import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.device.ADevice;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.kernel.AtOnce;
-import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
-import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Sample;
-import com.pulsesms.core.memory.MemoryDatabase;
 import com.pulsesms.core.message.AMessage;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
@@ -25,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter of {@link HandOverStore} keeps when devices claim and accept. */
+/** What every adapter of {@link HandOverStore} keeps when devices claim. */
 public interface ClaimContract extends StorageContract {
     private HandOverStore store() {
         return storage().handOver();
@@ -42,10 +37,6 @@ public interface ClaimContract extends StorageContract {
 
     private Held held(OrganizationId organization, MessageId id) {
         return call(() -> store().lock(organization, List.of(id))).get(0);
-    }
-
-    private List<Claimed> reoffered(Device device) {
-        return call(() -> store().reoffer(device.organization(), device.id(), 100, AtDevice.LEASE_ENDS));
     }
 
     private static List<MessageId> ids(List<Claimed> claimed) {
@@ -210,209 +201,6 @@ public interface ClaimContract extends StorageContract {
             assertThat(claimed.get(n))
                     .allMatch(id -> held(organization, id).device().equals(device));
         }
-    }
-
-    @Test
-    default void tellsTheTextAndTheContactOfACampaignsMessage() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        var campaign = ACampaign.expanded(storage(), organization, 1);
-        var contact = onlyContact(campaign.lists().get(0), organization);
-
-        var claimed = at(device).claimed();
-
-        assertThat(claimed).hasSize(1);
-        assertThat(claimed.get(0).campaign()).contains(campaign.id());
-        assertThat(claimed.get(0).to()).isEqualTo(contact.phone());
-        assertThat(claimed.get(0).wording()).isEqualTo(new Wording.Personal(campaign.template(), contact));
-    }
-
-    private Contact onlyContact(ContactListId list, OrganizationId organization) {
-        return call(() -> storage().contacts().entries(organization, list, PageRequest.first()))
-                .items()
-                .get(0);
-    }
-
-    @Test
-    default void tellsThatTheContactOfACampaignsMessageIsGone() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        var campaign = ACampaign.expanded(storage(), organization, 2);
-        var list = campaign.lists().get(0);
-        var deleted = onlyContact(list, organization);
-        run(() -> storage().contacts().delete(organization, list, deleted.id()));
-
-        var claimed = at(device).claimed();
-
-        assertThat(claimed)
-                .filteredOn(c -> c.to().equals(deleted.phone()))
-                .extracting(Claimed::wording)
-                .containsExactly(new Wording.ContactGone());
-        assertThat(claimed)
-                .filteredOn(c -> !c.to().equals(deleted.phone()))
-                .extracting(Claimed::wording)
-                .hasOnlyElementsOfType(Wording.Personal.class);
-    }
-
-    @Test
-    default void tellsThatTheContactIsGoneWithItsWholeList() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        var campaign = ACampaign.expanded(storage(), organization, 1);
-        run(() -> storage().contacts().delete(organization, campaign.lists().get(0)));
-
-        assertThat(at(device).claimed()).extracting(Claimed::wording).containsExactly(new Wording.ContactGone());
-    }
-
-    @Test
-    default void writesAnewForTheContactAsItIsWhenAMessageIsClaimedAgain() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        var campaign = ACampaign.expanded(storage(), organization, 1);
-        var id = ids(at(device).claimed()).get(0);
-        var renamed = onlyContact(campaign.lists().get(0), organization).named(Optional.of("Maja"));
-        run(() -> store().requeue(organization, List.of(id), Sample.NOW, false));
-        run(() -> storage().contacts().update(renamed));
-
-        assertThat(at(device).claimed())
-                .extracting(Claimed::wording)
-                .containsExactly(new Wording.Personal(campaign.template(), renamed));
-    }
-
-    @Test
-    default void keepsTheTextsThatWereWritten() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        ACampaign.expanded(storage(), organization, 2);
-        var claimed = at(device).claimed();
-        var one = claimed.get(0).claim().message();
-        var two = claimed.get(1).claim().message();
-
-        run(() -> store().write(
-                        organization,
-                        List.of(
-                                new HandOverStore.Written(one, "Hi Ana!", 1),
-                                new HandOverStore.Written(two, "Hi Maja!", 3))));
-
-        var written = call(() -> storage().messages().find(organization, two)).orElseThrow();
-        assertThat(written.text()).contains("Hi Maja!");
-        assertThat(written.parts()).isEqualTo(3);
-        assertThat(reoffered(device))
-                .extracting(Claimed::wording)
-                .containsExactly(new Wording.Written("Hi Ana!"), new Wording.Written("Hi Maja!"));
-    }
-
-    @Test
-    default void writesNothingWhenThereIsNothingToWrite() {
-        var organization = AnOrganization.in(storage());
-
-        run(() -> {
-            store().write(organization, List.of());
-            store().settle(organization, List.of());
-            store().requeue(organization, List.of(), Sample.NOW, true);
-            store().accept(organization, List.of());
-        });
-
-        assertThat(call(() -> store().lock(organization, List.of()))).isEmpty();
-    }
-
-    @Test
-    default void offersAgainWhatWasNotAcceptedUnderTheSameClaims() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        AMessage.many(storage(), organization, 3);
-        var claimed = at(device).claimed();
-
-        assertThat(reoffered(device)).containsExactlyInAnyOrderElementsOf(claimed);
-        assertThat(reoffered(device)).containsExactlyInAnyOrderElementsOf(claimed);
-        assertThat(ids(reoffered(device))).isSortedAccordingTo((a, b) -> MemoryDatabase.compare(a.value(), b.value()));
-    }
-
-    @Test
-    default void offersNoMoreAgainThanAskedFor() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        AMessage.many(storage(), organization, 3);
-        at(device).claimed();
-
-        assertThat(call(() -> store().reoffer(organization, device.id(), 2, AtDevice.LEASE_ENDS)))
-                .hasSize(2);
-    }
-
-    @Test
-    default void offersAgainNothingThatWasAcceptedOrIsAtAnotherDevice() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        var other = ADevice.in(storage(), organization);
-        AMessage.many(storage(), organization, 3);
-        at(other).claimed(1);
-        var mine = ids(at(device).claimed());
-        at(device).accept(mine.subList(0, 1));
-
-        assertThat(ids(reoffered(device))).containsExactly(mine.get(1));
-    }
-
-    @Test
-    default void renewsTheLeasesOfWhatIsOfferedAgain() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        var message = AMessage.of(organization).in(storage());
-        at(device).claimed();
-
-        run(() -> store().reoffer(organization, device.id(), 5, AtDevice.LEASE_ENDS.plusSeconds(60)));
-        run(() -> store().endLeases(AtDevice.LEASE_ENDS.plusSeconds(1), 10_000));
-
-        assertThat(again(message).status()).isEqualTo(MessageStatus.DISPATCHED);
-    }
-
-    @Test
-    default void remembersWhatWasAccepted() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        AMessage.many(storage(), organization, 2);
-        var claimed = ids(at(device).claimed());
-
-        at(device).accept(claimed.subList(0, 1));
-
-        assertThat(held(organization, claimed.get(0)).accepted()).isTrue();
-        assertThat(held(organization, claimed.get(0)).status()).isEqualTo(MessageStatus.DISPATCHED);
-        assertThat(held(organization, claimed.get(1)).accepted()).isFalse();
-    }
-
-    @Test
-    default void forgetsTheAcceptanceWithTheClaim() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        var message = AMessage.of(organization).in(storage());
-        at(device).accepted();
-        run(() -> store().requeue(organization, List.of(message.id()), Sample.NOW, true));
-
-        at(device).claimed();
-
-        assertThat(held(organization, message.id()).accepted()).isFalse();
-        assertThat(ids(reoffered(device))).containsExactly(message.id());
-    }
-
-    @Test
-    default void countsThePartsThatADeviceHoldsAcceptedOrNot() {
-        var organization = AnOrganization.in(storage());
-        var device = ADevice.in(storage(), organization);
-        AMessage.many(storage(), organization, 4);
-        var held = ids(at(device).claimed(3));
-        run(() -> store().write(organization, List.of(new HandOverStore.Written(held.get(1), "Long", 5))));
-        at(device).accept(held.subList(0, 2));
-
-        assertThat(partsHeld(device)).isEqualTo(7);
-
-        at(device).settle(held.get(1), MessageStatus.SENT);
-        assertThat(partsHeld(device)).isEqualTo(2);
-        at(device).settle(held.get(0), MessageStatus.UNKNOWN);
-        run(() -> store().requeue(organization, held.subList(2, 3), Sample.NOW, false));
-        assertThat(partsHeld(device)).isZero();
-    }
-
-    private int partsHeld(Device device) {
-        return call(() -> store().partsHeld(device.organization(), device.id()));
     }
 
     @Test

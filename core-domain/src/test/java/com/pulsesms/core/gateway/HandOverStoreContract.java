@@ -1,4 +1,5 @@
 package com.pulsesms.core.gateway;
 
 /** What every adapter of {@link HandOverStore} keeps. */
-public interface HandOverStoreContract extends ClaimContract, SettlementContract, SilenceContract {}
+public interface HandOverStoreContract
+        extends ClaimContract, WordingContract, AcceptContract, SettlementContract, SilenceContract {}
