@@ -1,9 +1,13 @@
 package com.pulsesms.core.memory;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Rows by key, in the order of their keys. What a failing transaction changed in it is undone. Rows must be immutable.
@@ -79,13 +83,13 @@ public final class Table<K, V> {
     /** The rows in order from {@code first}, inclusive; as {@link #rows()}. */
     public Stream<V> from(K first) {
         database.requireTransaction();
-        return rows.tailMap(first, true).values().stream();
+        return lazily(rows.tailMap(first, true));
     }
 
     /** The rows in order behind {@code key}; as {@link #rows()}. */
     public Stream<V> after(K key) {
         database.requireTransaction();
-        return rows.tailMap(key, false).values().stream();
+        return lazily(rows.tailMap(key, false));
     }
 
     /** The rows in reverse order; as {@link #rows()}. */
@@ -97,6 +101,12 @@ public final class Table<K, V> {
     /** The rows in reverse order from before {@code key}; as {@link #rows()}. */
     public Stream<V> before(K key) {
         database.requireTransaction();
-        return rows.headMap(key, false).descendingMap().values().stream();
+        return lazily(rows.headMap(key, false).descendingMap());
+    }
+
+    /** A part of a map counts itself by walking over all of it, which a stream of its values would ask for. */
+    private static <V> Stream<V> lazily(Map<?, V> part) {
+        var walk = Spliterators.spliteratorUnknownSize(part.values().iterator(), Spliterator.ORDERED);
+        return StreamSupport.stream(walk, false);
     }
 }
