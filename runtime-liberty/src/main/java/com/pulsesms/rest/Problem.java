@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param bug what should not have happened; for the log, never for the caller
  */
 public record Problem(Status status, String code, String detail, List<FieldError> errors, Optional<Throwable> bug) {
-    static final MediaType TYPE = MediaType.valueOf("application/problem+json");
+    static final MediaType TYPE = new MediaType("application", "problem+json");
 
     public Problem {
         errors = List.copyOf(errors);

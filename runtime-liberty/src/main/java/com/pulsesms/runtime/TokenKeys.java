@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -28,6 +27,7 @@ import java.time.Clock;
 class TokenKeys {
     private static final String ID = "tokens";
     private static final int BITS = 2048;
+    private static final System.Logger LOG = System.getLogger(TokenKeys.class.getName());
 
     @Inject
     private Settings settings;
@@ -38,12 +38,9 @@ class TokenKeys {
     @Inject
     private Clock clock;
 
-    @Inject
-    private Provider<SigningKey> key;
-
     /** Rather not start than find out at the first sign-in that the key can't be read. */
-    void read(@Observes @Priority(Order.KEYS) Startup started) {
-        key.get();
+    void read(@Observes @Priority(Order.KEYS) Startup started, SigningKey key) {
+        LOG.log(System.Logger.Level.DEBUG, "Tokens are signed by the key {0}", key.id());
     }
 
     @Produces

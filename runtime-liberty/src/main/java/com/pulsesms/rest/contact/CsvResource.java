@@ -12,12 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -41,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Contact lists as CSV files, in and out. */
-@Path("contacts/{list}")
+@Path("contacts")
 @Tag(name = "Contacts")
 @ApplicationScoped
 public class CsvResource {
@@ -60,12 +62,12 @@ public class CsvResource {
     private Identity identity;
 
     @POST
-    @Path("import")
+    @Path("{list}/import")
     @Consumes({CSV, "text/plain", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "importContacts",
-            summary = "Import contacts from a CSV file",
+            summary = "Import contacts from a CSV file, sent as it is or as the part \"file\" of a form",
             description = "Encoding, delimiter and columns are guessed. All of the file is imported, or nothing."
                     + " A dry run gives the same report and changes nothing.")
     @RequestBody(required = true, content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
@@ -75,7 +77,8 @@ public class CsvResource {
             content = @Content(schema = @Schema(implementation = ImportReport.class)))
     public ImportReport run(
             @PathParam("list") String list,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("dryRun") @DefaultValue("false")
+                    String dryRun,
             @Parameter(description = "How characters are encoded, such as windows-1250; guessed unless given")
                     @QueryParam("charset")
                     @Nullable
@@ -88,9 +91,36 @@ public class CsvResource {
                     List<String> columns,
             InputStream file) {
         var options = new ImportOptions(
-                mapping(columns), dryRun, Optional.ofNullable(charset).map(CsvResource::charset));
+                mapping(columns), flag(dryRun), Optional.ofNullable(charset).map(CsvResource::charset));
         var bounded = new BoundedStream(file, LARGEST_MIB);
         return contactImport.run(identity.actor(), ContactListId.parse(list), bounded, options);
+    }
+
+    /** As a browser's form sends a file. */
+    @POST
+    @Path("{list}/import")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public ImportReport runForm(
+            @PathParam("list") String list,
+            @QueryParam("dryRun") @DefaultValue("false") String dryRun,
+            @QueryParam("charset") @Nullable String charset,
+            @QueryParam("column") List<String> columns,
+            @FormParam("file") @Nullable EntityPart file) {
+        if (file == null) {
+            throw new Refusal.Invalid("file", "Send the CSV file as the part named file");
+        }
+        return run(list, dryRun, charset, columns, file.getContent());
+    }
+
+    /** Strict, because what is mistaken for no would change something. */
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw new Refusal.Invalid("dryRun", "Must be true or false");
+        };
     }
 
     private static ColumnMapping mapping(List<String> columns) {
@@ -114,7 +144,7 @@ public class CsvResource {
     }
 
     @GET
-    @Path("export")
+    @Path("{list}/export")
     @Produces(CSV)
     @Operation(operationId = "exportContacts", summary = "A list as a CSV file that spreadsheets open and import reads")
     @APIResponse(

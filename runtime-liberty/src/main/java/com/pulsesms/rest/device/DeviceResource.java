@@ -9,6 +9,8 @@ import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
 import com.pulsesms.rest.PublicAddress;
+import com.pulsesms.rest.gateway.DeviceTokens;
+import com.pulsesms.rest.gateway.ParkedPolls;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,6 +47,12 @@ public class DeviceResource {
 
     @Inject
     private DeviceRemoval removal;
+
+    @Inject
+    private DeviceTokens tokens;
+
+    @Inject
+    private ParkedPolls polls;
 
     @Inject
     private Identity identity;
@@ -95,7 +103,9 @@ public class DeviceResource {
         var change = new Devices.Change(
                 input.changedText("name"), input.optionalObject("pace").map(PaceJson::read));
         input.check();
-        return json(devices.change(identity.actor(), DeviceId.parse(id), change));
+        var changed = devices.change(identity.actor(), DeviceId.parse(id), change);
+        tokens.forget(changed.id());
+        return json(changed);
     }
 
     @DELETE
@@ -107,7 +117,10 @@ public class DeviceResource {
                     "What it had accepted and not told of becomes UNKNOWN, what it had not accepted is queued again.")
     @APIResponse(responseCode = "204", description = "Removed")
     public void remove(@PathParam("device") String id) {
-        removal.remove(identity.actor(), DeviceId.parse(id));
+        var device = DeviceId.parse(id);
+        removal.remove(identity.actor(), device);
+        tokens.forget(device);
+        polls.removed(device);
     }
 
     private DeviceJson json(Device device) {

@@ -1,6 +1,7 @@
 package com.pulsesms.rest.device;
 
 import com.pulsesms.core.device.Pace;
+import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.rest.Input;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ public record PaceJson(
     }
 
     static Pace read(Input input) {
-        if (input.flag("unlimited")) {
-            return Pace.UNLIMITED;
+        var unlimited = input.flag("unlimited");
+        var pace = input.optionalInteger("partsPerMinute").map(Pace::of);
+        if (unlimited && pace.isPresent()) {
+            throw new Refusal.Invalid("pace", "Either unlimited or partsPerMinute");
         }
-        return input.optionalInteger("partsPerMinute").map(Pace::of).orElse(Pace.DEFAULT);
+        return unlimited ? Pace.UNLIMITED : pace.orElse(Pace.DEFAULT);
     }
 }

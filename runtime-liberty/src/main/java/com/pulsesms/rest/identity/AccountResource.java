@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Makes accounts. */
@@ -37,7 +36,6 @@ public class AccountResource {
             operationId = "signUp",
             summary = "Sign up",
             description = "Makes a person, their default organization and its first API key, which is shown this once.")
-    @SecurityRequirementsSet
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewAccountJson.class)))
     @APIResponse(
             responseCode = "201",

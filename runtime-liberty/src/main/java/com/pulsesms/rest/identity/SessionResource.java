@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signs a browser in and out. */
@@ -58,7 +57,6 @@ public class SessionResource {
             operationId = "signIn",
             summary = "Sign a browser in",
             description = "Sets the cookie by which the browser is known. Programs use a token instead.")
-    @SecurityRequirementsSet
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SignInJson.class)))
     @APIResponse(
             responseCode = "201",

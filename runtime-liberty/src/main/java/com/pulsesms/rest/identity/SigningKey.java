@@ -36,6 +36,11 @@ public final class SigningKey {
         }
     }
 
+    /** By what those who verify tokens tell this key from others. */
+    public String id() {
+        return id;
+    }
+
     /** A token that carries the claims, which are JSON. */
     String sign(String claims) {
         var header = Json.createObjectBuilder()

@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Gives programs a token for their API key. */
@@ -37,7 +36,6 @@ public class TokenResource {
             operationId = "createToken",
             summary = "Exchange an API key for a token",
             description = "Send the token with every other call: Authorization: Bearer …")
-    @SecurityRequirementsSet
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyJson.class)))
     public TokenJson token(Input input) {
         var key = input.text("apiKey");

@@ -35,7 +35,7 @@ public class MessageQuery {
         return new MessageFilter(
                 campaign,
                 Optional.ofNullable(status).map(MessageQuery::status),
-                Optional.ofNullable(device).map(DeviceId::parse),
+                Optional.ofNullable(device).map(MessageQuery::device),
                 Optional.ofNullable(to).map(MessageQuery::number));
     }
 
@@ -44,6 +44,14 @@ public class MessageQuery {
                 .filter(status -> status.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.Invalid("status", "There is no such status"));
+    }
+
+    private static DeviceId device(String text) {
+        try {
+            return DeviceId.parse(text);
+        } catch (Refusal.NotFound e) {
+            throw new Refusal.Invalid("deviceId", "Must be the id of a device");
+        }
     }
 
     private static PhoneNumber number(String text) {

@@ -1,8 +1,10 @@
 package com.pulsesms.rest.organization;
 
 import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.organization.Organizations;
 import com.pulsesms.rest.Input;
+import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,10 +40,8 @@ public class OrganizationResource {
 
     @GET
     @Operation(operationId = "listOrganizations", summary = "Organizations that I belong to")
-    public List<MyOrganizationJson> mine() {
-        return organizations.mine(identity.person()).stream()
-                .map(MyOrganizationJson::of)
-                .toList();
+    public PageJson<MyOrganizationJson> mine() {
+        return PageJson.of(new Page<>(organizations.mine(identity.person()), Optional.empty()), MyOrganizationJson::of);
     }
 
     @POST

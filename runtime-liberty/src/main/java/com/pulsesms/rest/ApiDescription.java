@@ -1,0 +1,120 @@
+package com.pulsesms.rest;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Says in the description of the API what holds for all operations, so that no resource repeats it: which errors may come,
+ * and who may call.
+ */
+public class ApiDescription implements OASFilter {
+    private static final String PROBLEM = "Problem";
+    private static final String PHONES = "/api/gateway/";
+    private static final String DEVICE = "device";
+    private static final Set<String> FOR_STRANGERS =
+            Set.of("/api/accounts", "/api/auth/token", "/api/session", PHONES + "pair");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        api.getComponents().addSchema(PROBLEM, problem()).addSecurityScheme(DEVICE, deviceToken());
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void complete(String path, HttpMethod method, Operation operation) {
+        if (path.startsWith(PHONES)) {
+            operation.setTags(List.of("Phones"));
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(DEVICE)));
+        }
+        if (isForStrangers(path, method)) {
+            operation.setSecurity(List.of());
+        }
+        if (operation.getResponses() == null) {
+            operation.setResponses(OASFactory.createAPIResponses());
+        }
+        errors(path, method, operation).forEach(status -> {
+            var code = String.valueOf(status.getStatusCode());
+            if (!operation.getResponses().hasAPIResponse(code)) {
+                operation.getResponses().addAPIResponse(code, response(status));
+            }
+        });
+    }
+
+    private static boolean isForStrangers(String path, HttpMethod method) {
+        return method == HttpMethod.POST && FOR_STRANGERS.contains(path);
+    }
+
+    private static Set<Status> errors(String path, HttpMethod method, Operation operation) {
+        var errors = EnumSet.of(Status.BAD_REQUEST, Status.UNAUTHORIZED, Status.INTERNAL_SERVER_ERROR);
+        if (!isForStrangers(path, method) && !path.startsWith(PHONES)) {
+            errors.add(Status.FORBIDDEN);
+            errors.add(Status.NOT_FOUND);
+        }
+        if (method != HttpMethod.GET) {
+            errors.add(Status.CONFLICT);
+        }
+        if (operation.getRequestBody() != null) {
+            errors.add(Status.REQUEST_ENTITY_TOO_LARGE);
+            errors.add(Status.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return errors;
+    }
+
+    private static APIResponse response(Status status) {
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM));
+        return OASFactory.createAPIResponse()
+                .description(status.getReasonPhrase())
+                .content(OASFactory.createContent().addMediaType("application/problem+json", media));
+    }
+
+    private static Schema problem() {
+        var error = object(Map.of("field", text("Which field"), "message", text("What is wrong with it")))
+                .required(List.of("field", "message"));
+        return object(Map.of(
+                        "type", text("Always about:blank"),
+                        "title", text("What the status is called"),
+                        "status", OASFactory.createSchema().addType(SchemaType.INTEGER),
+                        "detail", text("A sentence for people"),
+                        "code", text("What went wrong, for programs: stable"),
+                        "requestId", text("By which the server's log can be searched"),
+                        "errors",
+                                OASFactory.createSchema()
+                                        .addType(SchemaType.ARRAY)
+                                        .items(error)))
+                .description("What went wrong (RFC 9457)")
+                .required(List.of("type", "title", "status", "detail", "code", "requestId"));
+    }
+
+    private static Schema object(Map<String, Schema> properties) {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).properties(properties);
+    }
+
+    private static Schema text(String meaning) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).description(meaning);
+    }
+
+    private static SecurityScheme deviceToken() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("The token that a phone got when it paired");
+    }
+}

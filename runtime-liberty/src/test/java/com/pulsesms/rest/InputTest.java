@@ -1,0 +1,76 @@
+package com.pulsesms.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.pulsesms.core.kernel.FieldError;
+import com.pulsesms.core.kernel.Refusal;
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InputTest {
+    @Test
+    void tellsAbsentFromNull() {
+        var input = of("{'name':null,'phone':'1'}");
+
+        assertThat(input.clearableText("name")).contains("");
+        assertThat(input.clearableText("email")).isEmpty();
+        assertThat(input.clearableText("phone")).contains("1");
+        assertThat(input.optionalText("name")).isEmpty();
+        input.check();
+    }
+
+    @Test
+    void refusesNullForWhatCannotBeWithout() {
+        var input = of("{'name':null}");
+
+        input.changedText("name");
+
+        assertThat(refusedBy(input)).containsExactly("name");
+    }
+
+    @Test
+    void refusesFieldsThatNobodyAskedFor() {
+        var input = of("{'name':'A','nmae':'B','pace':{'fast':true}}");
+
+        input.text("name");
+        input.optionalObject("pace");
+
+        assertThat(refusedBy(input)).containsExactly("nmae", "pace.fast");
+    }
+
+    @Test
+    void tellsOfAllFieldsAtOnce() {
+        var input = of("{'sim':1.5,'urgent':'yes','at':'tomorrow','lists':[1],'attributes':{'a':1},'pace':3}");
+
+        input.text("name");
+        input.optionalInteger("sim");
+        input.flag("urgent");
+        input.optionalInstant("at");
+        input.texts("lists");
+        input.namedTexts("attributes");
+        input.optionalObject("pace");
+
+        assertThat(refusedBy(input)).containsExactly("name", "sim", "urgent", "at", "lists", "attributes.a", "pace");
+    }
+
+    @Test
+    void readsTimesOfAnyOffset() {
+        var input = of("{'at':'2026-03-01T09:15:30+01:00'}");
+
+        assertThat(input.optionalInstant("at")).contains(Instant.parse("2026-03-01T08:15:30Z"));
+    }
+
+    private static List<String> refusedBy(Input input) {
+        var refused = catchThrowableOfType(Refusal.Invalid.class, input::check);
+        return refused.errors().stream().map(FieldError::field).toList();
+    }
+
+    private static Input of(String json) {
+        return Input.of(
+                Json.createReader(new StringReader(json.replace('\'', '"'))).readObject());
+    }
+}

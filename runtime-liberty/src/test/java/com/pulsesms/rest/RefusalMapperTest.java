@@ -1,0 +1,50 @@
+package com.pulsesms.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulsesms.core.kernel.FieldError;
+import com.pulsesms.core.kernel.Refusal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RefusalMapperTest {
+    private static final List<Refusal> EACH = List.of(
+            new Refusal.NotFound("No such list"),
+            new Refusal.Invalid("name", "A name is needed"),
+            new Refusal.Conflict("stale", "Somebody was faster"),
+            new Refusal.Gone("device_removed", "The device was removed"),
+            new Refusal.Unauthenticated("session_ended", "Please sign in again"),
+            new Refusal.Forbidden("This needs the permission contacts:write"));
+
+    @Test
+    void translatesEachMemberOfTheFamily() {
+        assertThat(EACH).extracting(Object::getClass).containsExactlyInAnyOrder(members());
+
+        assertThat(EACH)
+                .extracting(refusal -> RefusalMapper.problem(refusal).status().getStatusCode())
+                .containsExactly(404, 400, 409, 410, 401, 403);
+    }
+
+    private static Class<?>[] members() {
+        return Stream.of(Refusal.class.getPermittedSubclasses()).toArray(Class<?>[]::new);
+    }
+
+    @Test
+    void tellsTheCodeTheSentenceAndTheFields() {
+        var problem = RefusalMapper.problem(new Refusal.Invalid("name", "A name is needed"));
+
+        assertThat(problem.code()).isEqualTo("invalid");
+        assertThat(problem.detail()).isEqualTo("A name is needed");
+        assertThat(problem.errors()).containsExactly(new FieldError("name", "A name is needed"));
+    }
+
+    @Test
+    void tellsNothingOfABug() {
+        var json = Problem.of(new IllegalStateException("secret"))
+                .json("request-1")
+                .toString();
+
+        assertThat(json).contains("\"status\":500", "request-1").doesNotContain("secret", "IllegalState");
+    }
+}

@@ -1,0 +1,49 @@
+package com.pulsesms.server.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+/** A phone as the API of the phones knows it. */
+record PairedPhone(String id, Caller caller) {
+    /** Asks for messages, and does not wait. */
+    Answer claim() {
+        return caller.post(
+                "/api/gateway/messages/claim",
+                Json.createObjectBuilder().add("wait", 0).add("max", 50).build());
+    }
+
+    Answer accept(String message, long claim) {
+        var messages = Json.createArrayBuilder().add(named(message, claim));
+        return caller.post(
+                "/api/gateway/messages/accept",
+                Json.createObjectBuilder().add("messages", messages).build());
+    }
+
+    /** A heartbeat that says of a message that it was sent. */
+    Answer reportSent(String message, long claim) {
+        var report = named(message, claim)
+                .add("seq", 1)
+                .add("status", "SENT")
+                .add("at", "2026-03-01T08:15:30.123Z")
+                .add("parts", 1);
+        return caller.post("/api/gateway/heartbeat", heartbeat(report));
+    }
+
+    private static JsonObject heartbeat(JsonObjectBuilder report) {
+        var queue =
+                Json.createObjectBuilder().add("accepted", 0).add("sending", 0).add("reports", 1);
+        return Json.createObjectBuilder()
+                .add("canSend", true)
+                .add("permissions", Json.createObjectBuilder())
+                .add("sims", Json.createArrayBuilder())
+                .add("queue", queue)
+                .add("appVersion", "0.1.0")
+                .add("reports", Json.createArrayBuilder().add(report))
+                .build();
+    }
+
+    private static JsonObjectBuilder named(String message, long claim) {
+        return Json.createObjectBuilder().add("id", message).add("claim", claim);
+    }
+}

@@ -1,0 +1,2 @@
+/** The REST API as callers see it: over HTTP, against one server that all tests of this package share. */
+package com.pulsesms.server.api;
