@@ -9,8 +9,7 @@ import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
 import com.pulsesms.rest.PublicAddress;
-import com.pulsesms.rest.gateway.DeviceTokens;
-import com.pulsesms.rest.gateway.ParkedPolls;
+import com.pulsesms.rest.gateway.PhoneChanges;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,10 +48,7 @@ public class DeviceResource {
     private DeviceRemoval removal;
 
     @Inject
-    private DeviceTokens tokens;
-
-    @Inject
-    private ParkedPolls polls;
+    private PhoneChanges changes;
 
     @Inject
     private Identity identity;
@@ -104,7 +100,7 @@ public class DeviceResource {
                 input.changedText("name"), input.optionalObject("pace").map(PaceJson::read));
         input.check();
         var changed = devices.change(identity.actor(), DeviceId.parse(id), change);
-        tokens.forget(changed.id());
+        changes.changed(changed.id());
         return json(changed);
     }
 
@@ -119,8 +115,7 @@ public class DeviceResource {
     public void remove(@PathParam("device") String id) {
         var device = DeviceId.parse(id);
         removal.remove(identity.actor(), device);
-        tokens.forget(device);
-        polls.removed(device);
+        changes.changed(device);
     }
 
     private DeviceJson json(Device device) {

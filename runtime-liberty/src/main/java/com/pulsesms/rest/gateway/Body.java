@@ -1,10 +1,9 @@
 package com.pulsesms.rest.gateway;
 
 import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.rest.TooLarge;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -18,15 +17,14 @@ final class Body {
     private Body() {}
 
     /**
-     * @throws ClientErrorException 413 if it is over {@value #LARGEST} bytes
+     * @throws TooLarge if it is over {@value #LARGEST} bytes
      * @throws Refusal.Invalid if it is no JSON object
      */
     static Fields read(InputStream body) {
         try {
             var bytes = body.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw new ClientErrorException(
-                        "The body is over 1 MiB: send less at once", Response.Status.REQUEST_ENTITY_TOO_LARGE);
+                throw new TooLarge("The body is over 1 MiB: send less at once");
             }
             try (var reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
                 return Fields.of(reader.readObject());

@@ -16,6 +16,17 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * What phones call. Each call may be repeated, and each answer may be lost. To the rest of the API phones are strangers:
@@ -24,6 +35,12 @@ import java.util.concurrent.TimeUnit;
 @Path("gateway")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Gateway", description = "What phones call; android-gateway/docs/protocol.md tells it in full")
+@SecurityScheme(
+        securitySchemeName = "device",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "The token that a phone got when it paired")
 @PermitAll
 @ApplicationScoped
 public class GatewayResource {
@@ -45,6 +62,9 @@ public class GatewayResource {
     private ParkedPolls polls;
 
     @Inject
+    private PhoneChanges changes;
+
+    @Inject
     private GatewayCounters counters;
 
     @Inject
@@ -52,9 +72,21 @@ public class GatewayResource {
 
     @POST
     @Path("pair")
+    @Operation(operationId = "pairDevice", summary = "Pair a phone by a code")
+    @SecurityRequirementsSet
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            examples =
+                                                    "{\"code\":\"47ETTSPMEXPV\",\"installationId\":\"0b3c9f2e\",\"device\":{\"manufacturer\":\"Google\",\"model\":\"Pixel 4a\",\"androidVersion\":\"13\",\"appVersion\":\"0.1.0\"},\"sims\":[]}")))
+    @APIResponse(responseCode = "201", description = "The device with its token")
     public Response pair(InputStream body) {
         var paired = pulse.pairing().pair(PairCall.read(Body.read(body)));
-        tokens.forget(paired.device().id());
+        changes.changed(paired.device().id());
         return Response.status(Response.Status.CREATED)
                 .entity(PairCall.answer(paired).toString())
                 .build();
@@ -63,6 +95,13 @@ public class GatewayResource {
     @POST
     @Path("messages/claim")
     @ByDevice
+    @Operation(operationId = "claimMessages", summary = "Wait for messages")
+    @SecurityRequirement(name = "device")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, examples = "{\"wait\":50,\"max\":50}")))
+    @APIResponse(responseCode = "200", description = "Messages to accept")
+    @APIResponse(responseCode = "204", description = "Nothing came")
     public void claim(InputStream body, @Suspended AsyncResponse response) {
         var call = ClaimCall.read(Body.read(body));
         var device = caller.device();
@@ -91,6 +130,18 @@ public class GatewayResource {
     @POST
     @Path("messages/accept")
     @ByDevice
+    @Operation(operationId = "acceptMessages", summary = "Accept messages, which then are the phone's alone")
+    @SecurityRequirement(name = "device")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            examples =
+                                                    "{\"messages\":[{\"id\":\"0190b6f0-0000-7000-8000-000000000001\",\"claim\":1}]}")))
+    @APIResponse(responseCode = "200", description = "Which are accepted and which are not the phone's")
     public String accept(InputStream body) {
         var claims = AcceptCall.read(Body.read(body));
         var accepted = pulse.handOver().accept(caller.device(), claims);
@@ -101,6 +152,18 @@ public class GatewayResource {
     @POST
     @Path("heartbeat")
     @ByDevice
+    @Operation(operationId = "heartbeat", summary = "Tell how the phone and its messages are")
+    @SecurityRequirement(name = "device")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            examples =
+                                                    "{\"battery\":81,\"charging\":true,\"network\":\"WIFI\",\"canSend\":true,\"permissions\":{\"SEND_SMS\":true},\"sims\":[],\"queue\":{\"accepted\":0,\"sending\":0,\"reports\":0},\"appVersion\":\"0.1.0\",\"reports\":[]}")))
+    @APIResponse(responseCode = "200", description = "What the server wants of the phone")
     public String heartbeat(InputStream body) {
         var device = caller.device();
         var call = HeartbeatCall.read(Body.read(body), clock.instant());
@@ -116,10 +179,12 @@ public class GatewayResource {
     @Path("device")
     @Consumes(MediaType.WILDCARD)
     @ByDevice
+    @Operation(operationId = "unpairDevice", summary = "Unpair this phone")
+    @SecurityRequirement(name = "device")
+    @APIResponse(responseCode = "204", description = "Unpaired")
     public void unpair() {
         var device = caller.device();
         pulse.deviceRemoval().unpair(device);
-        tokens.forget(device.id());
-        polls.removed(device.id());
+        changes.changed(device.id());
     }
 }

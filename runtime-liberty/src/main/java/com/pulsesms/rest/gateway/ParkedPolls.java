@@ -173,7 +173,8 @@ public final class ParkedPolls {
             if (!found.isEmpty()) {
                 remove(poll);
                 if (!poll.ends() || !poll.answer().messages(device, found)) {
-                    offerAgain(device.id());
+                    // The poll that followed needs not wait for the lease to end.
+                    lookAgain(device.id());
                 }
                 return found.size();
             }
@@ -181,8 +182,8 @@ public final class ParkedPolls {
         return 0;
     }
 
-    /** What was found for a poll that had ended is offered to the poll that followed, without waiting for the lease. */
-    private void offerAgain(DeviceId device) {
+    /** Looks for messages for the device's poll, if it has one, because something about the device is new. */
+    void lookAgain(DeviceId device) {
         ParkedPoll current;
         synchronized (this) {
             current = byDevice.get(device);
@@ -214,11 +215,6 @@ public final class ParkedPolls {
         if (crowd.polls.isEmpty() && !crowd.goneThrough) {
             crowds.remove(organization);
         }
-    }
-
-    /** The device was removed: its poll looks, and so learns that. */
-    public void removed(DeviceId device) {
-        offerAgain(device);
     }
 
     public synchronized int size() {

@@ -208,7 +208,7 @@ class ParkedPollsTest {
         polls.park(new ParkedPoll(device, () -> removed.get() == 0 ? device : device.removed(Sample.NOW), MOST, phone));
         removed.set(1);
 
-        polls.removed(device.id());
+        polls.lookAgain(device.id());
 
         assertThat(phone.got()).isZero();
         assertThat(polls.size()).isZero();
