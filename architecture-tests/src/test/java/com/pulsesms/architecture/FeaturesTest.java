@@ -3,14 +3,13 @@ package com.pulsesms.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 
 /** The features of the core look in one direction only. */
-@AnalyzeClasses(packages = "com.pulsesms.core", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "com.pulsesms.core", importOptions = Production.class)
 class FeaturesTest {
     private static final String MEMORY = "com.pulsesms.core.memory..";
 

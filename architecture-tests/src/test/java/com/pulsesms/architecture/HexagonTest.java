@@ -3,13 +3,12 @@ package com.pulsesms.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Dependencies point inwards: adapters know the core, the core knows nobody, and only the runtime knows all. */
-@AnalyzeClasses(packages = Modules.ROOT, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = Modules.ROOT, importOptions = Production.class)
 class HexagonTest {
     /** Each library of the core with its reason. */
     private static final String[] CORE_LIBRARIES = {
@@ -61,14 +60,6 @@ class HexagonTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("com.pulsesms.core.PulseSms$Builder");
-
-    @ArchTest
-    static final ArchRule onlyPersistenceOffersAllStorage = noClasses()
-            .that()
-            .resideOutsideOfPackages(Modules.RUNTIME, Modules.CORE, Modules.PERSISTENCE)
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("com.pulsesms.core.Storage");
 
     private static ArchRule knowsNone(String module, String... others) {
         return noClasses().that().resideInAPackage(module).should().dependOnClassesThat().resideInAnyPackage(others);
