@@ -1,5 +1,6 @@
 package com.pulsesms.server.api;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,12 @@ final class Operations {
         @Override
         public String toString() {
             return method + " " + path;
+        }
+
+        /** Calls it with an empty body of the kind that it takes. */
+        Answer by(Caller caller, String id) {
+            var type = path.endsWith("/import") ? "text/csv" : "application/json";
+            return caller.send(method, with(id), type, BodyPublishers.ofString("{}"));
         }
 
         /** The path with this in place of each id. */

@@ -65,8 +65,10 @@ class TenantIsolationIT {
             if (!isForStrangers(operation) && !operation.path().startsWith("/api/gateway/")) {
                 for (var caller :
                         List.of(we.workspace().person(), we.workspace().program())) {
-                    caller.with("X-Organization-Id", them.workspace().organization())
-                            .call(operation.method(), operation.with(them.list()), "{}")
+                    operation
+                            .by(
+                                    caller.with("X-Organization-Id", them.workspace().organization()),
+                                    them.list())
                             .refusing(404, "not_found");
                 }
             }
@@ -77,9 +79,7 @@ class TenantIsolationIT {
     void answersNobodyWhoIsNotKnown() {
         for (var operation : Operations.described()) {
             if (!isForStrangers(operation)) {
-                Caller.stranger()
-                        .call(operation.method(), operation.with(them.list()), "{}")
-                        .expecting(401);
+                operation.by(Caller.stranger(), them.list()).expecting(401);
             }
         }
     }
