@@ -7,8 +7,10 @@ import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.organization.Organization;
 import com.pulsesms.core.organization.Organizations;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +100,9 @@ public class Shell {
         return "/app/home?faces-redirect=true";
     }
 
-    public String signOut() {
+    public void signOut() throws IOException {
         signIn.end();
-        return "/index?faces-redirect=true";
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        external.redirect(external.getRequestContextPath() + "/");
     }
 }

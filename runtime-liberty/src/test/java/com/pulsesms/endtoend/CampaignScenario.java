@@ -73,8 +73,13 @@ final class CampaignScenario implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
                 .until(() -> tenant.messagesOf(campaign).stream()
-                        .noneMatch(m -> m.getString("status", "").equals("SENT")));
+                        .filter(m -> m.getString("status", "").equals("SENT"))
+                        .allMatch(m -> mayHaveMissedDelivery(m.getString("id", ""))));
         return Outcome.of(tenant, campaign, phones);
+    }
+
+    private boolean mayHaveMissedDelivery(String message) {
+        return phones.stream().anyMatch(phone -> phone.mayHaveMissedDelivery(message));
     }
 
     @Override

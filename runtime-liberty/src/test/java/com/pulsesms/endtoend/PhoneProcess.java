@@ -10,12 +10,15 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A simulated phone in a process of its own, so that it can be killed; what left its radio stands in a file. */
 final class PhoneProcess implements AutoCloseable {
     private final Path folder;
     private final Path radioLog;
+    private final Set<String> leftBeforeDeath = new HashSet<>();
     private Process process;
 
     private PhoneProcess(Path folder) {
@@ -77,6 +80,12 @@ final class PhoneProcess implements AutoCloseable {
     /** As if the battery fell out. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+        left().forEach(line -> leftBeforeDeath.add(line.getString("id", "")));
+    }
+
+    /** Whether the network's word about a message may have found this phone dead: a simulated radio does not repeat it. */
+    boolean mayHaveMissedDelivery(String message) {
+        return leftBeforeDeath.contains(message);
     }
 
     String name() {
