@@ -4,6 +4,7 @@ import com.pulsesms.core.Storage;
 import com.pulsesms.persistence.apikey.JpaApiKeyStore;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
 import com.pulsesms.persistence.contact.JpaContactStore;
+import com.pulsesms.persistence.contact.JpaOptOutStore;
 import com.pulsesms.persistence.device.JpaDeviceStore;
 import com.pulsesms.persistence.device.JpaPairingCodeStore;
 import com.pulsesms.persistence.gateway.JpaHandOverStore;
@@ -39,6 +40,7 @@ public final class JpaStorage {
                 new JpaUserStore(transactions),
                 new JpaSessionStore(transactions),
                 contacts,
+                new JpaOptOutStore(transactions),
                 new JpaDeviceStore(transactions),
                 new JpaPairingCodeStore(transactions),
                 new JpaMessageStore(transactions),

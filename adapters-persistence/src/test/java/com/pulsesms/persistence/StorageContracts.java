@@ -5,6 +5,7 @@ import com.pulsesms.core.apikey.ApiKeyStoreContract;
 import com.pulsesms.core.campaign.CampaignStoreContract;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.ContactStoreContract;
+import com.pulsesms.core.contact.OptOutStoreContract;
 import com.pulsesms.core.device.DeviceStoreContract;
 import com.pulsesms.core.device.PairingCodeStoreContract;
 import com.pulsesms.core.gateway.HandOverStoreContract;
@@ -29,6 +30,7 @@ abstract class StorageContracts
                 SessionStoreContract,
                 DeviceStoreContract,
                 PairingCodeStoreContract,
+                OptOutStoreContract,
                 MessageStoreContract,
                 CampaignStoreContract,
                 HandOverStoreContract {

@@ -7,6 +7,8 @@ import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
+import com.pulsesms.core.contact.OptOutImport;
+import com.pulsesms.core.contact.OptOuts;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.device.Pairing;
 import com.pulsesms.core.gateway.DeviceRemoval;
@@ -46,6 +48,8 @@ public final class PulseSms implements AutoCloseable {
     private final ApiKeys apiKeys;
     private final Contacts contacts;
     private final ContactImport contactImport;
+    private final OptOuts optOuts;
+    private final OptOutImport optOutImport;
     private final Devices devices;
     private final Pairing pairing;
     private final Messages messages;
@@ -79,12 +83,15 @@ public final class PulseSms implements AutoCloseable {
                 storage.users(), storage.sessions(), organizations, apiKeys, parts.passwords, transactions, ids, clock);
         contacts = new Contacts(storage.contacts(), storage.organizations(), transactions, ids, clock);
         contactImport = new ContactImport(storage.contacts(), storage.organizations(), transactions, ids, clock);
+        optOuts = new OptOuts(storage.optOuts(), storage.organizations(), transactions, ids, clock);
+        optOutImport = new OptOutImport(storage.optOuts(), storage.organizations(), transactions, ids, clock);
         devices = new Devices(storage.devices(), transactions, clock);
         pairing = new Pairing(
                 storage.pairingCodes(), storage.devices(), storage.organizations(), transactions, ids, clock);
         messages = new Messages(
                 storage.messages(),
                 storage.organizations(),
+                storage.optOuts(),
                 storage.devices(),
                 parts.sending,
                 transactions,
@@ -139,6 +146,14 @@ public final class PulseSms implements AutoCloseable {
 
     public ContactImport contactImport() {
         return contactImport;
+    }
+
+    public OptOuts optOuts() {
+        return optOuts;
+    }
+
+    public OptOutImport optOutImport() {
+        return optOutImport;
     }
 
     public Devices devices() {

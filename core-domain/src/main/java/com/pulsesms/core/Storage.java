@@ -3,6 +3,7 @@ package com.pulsesms.core;
 import com.pulsesms.core.apikey.ApiKeyStore;
 import com.pulsesms.core.campaign.CampaignStore;
 import com.pulsesms.core.contact.ContactStore;
+import com.pulsesms.core.contact.OptOutStore;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.device.PairingCodeStore;
 import com.pulsesms.core.gateway.HandOverStore;
@@ -20,6 +21,7 @@ public record Storage(
         UserStore users,
         SessionStore sessions,
         ContactStore contacts,
+        OptOutStore optOuts,
         DeviceStore devices,
         PairingCodeStore pairingCodes,
         MessageStore messages,

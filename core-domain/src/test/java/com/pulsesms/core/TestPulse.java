@@ -58,6 +58,7 @@ public final class TestPulse {
                 storage.users(),
                 storage.sessions(),
                 storage.contacts(),
+                storage.optOuts(),
                 storage.devices(),
                 storage.pairingCodes(),
                 storage.messages(),

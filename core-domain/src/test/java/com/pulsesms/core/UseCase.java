@@ -15,6 +15,7 @@ import static com.pulsesms.core.kernel.Permission.ORGANIZATION_WRITE;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.contact.ImportOptions;
+import com.pulsesms.core.contact.OptOuts;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.ApiKeyId;
@@ -23,6 +24,7 @@ import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.OptOutId;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.kernel.Sample;
@@ -142,6 +144,42 @@ enum UseCase {
             Set.of(CONTACTS_WRITE),
             (p, a, t) -> p.contactImport().run(a, t.list(), csv(), ImportOptions.GUESSED)),
 
+    ADD_OPT_OUTS(
+            "OptOuts.add",
+            Names.NOTHING,
+            Set.of(CONTACTS_WRITE),
+            (p, a, t) -> p.optOuts().add(a, OptOuts.Draft.of("0647777777"))),
+    REMOVE_OPT_OUT(
+            "OptOuts.remove",
+            Names.THING,
+            Set.of(CONTACTS_WRITE),
+            (p, a, t) -> p.optOuts().remove(a, t.optOut())),
+    FIND_OPT_OUT(
+            "OptOuts.find",
+            Names.THING,
+            Set.of(CONTACTS_READ),
+            (p, a, t) -> p.optOuts().find(a, t.optOut())),
+    LIST_OPT_OUTS(
+            "OptOuts.page",
+            Names.NOTHING,
+            Set.of(CONTACTS_READ),
+            (p, a, t) -> p.optOuts().page(a, PageRequest.first())),
+    SEARCH_OPT_OUTS(
+            "OptOuts.search",
+            Names.NOTHING,
+            Set.of(CONTACTS_READ),
+            (p, a, t) -> p.optOuts().search(a, "0646666666")),
+    EXPORT_OPT_OUTS(
+            "OptOuts.export",
+            Names.NOTHING,
+            Set.of(CONTACTS_READ),
+            (p, a, t) -> p.optOuts().export(a, OutputStream.nullOutputStream())),
+    IMPORT_OPT_OUTS(
+            "OptOutImport.run",
+            Names.NOTHING,
+            Set.of(CONTACTS_WRITE),
+            (p, a, t) -> p.optOutImport().run(a, csv(), ImportOptions.GUESSED)),
+
     LIST_DEVICES(
             "Devices.page",
             Names.NOTHING,
@@ -246,6 +284,7 @@ enum UseCase {
             ApiKeyId key,
             ContactListId list,
             ContactId contact,
+            OptOutId optOut,
             DeviceId device,
             MessageId message,
             CampaignId campaign) {}

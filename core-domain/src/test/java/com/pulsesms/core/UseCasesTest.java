@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.pulsesms.core.apikey.ApiKey;
+import com.pulsesms.core.contact.OptOut;
+import com.pulsesms.core.contact.OptOuts;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.gateway.Phone;
 import com.pulsesms.core.kernel.Actor;
@@ -42,6 +44,7 @@ class UseCasesTest {
                         .items()
                         .get(0)
                         .id(),
+                core.optOuts().add(of, OptOuts.Draft.of("0646666666")).get(0).id(),
                 Phone.paired(core, of).device().id(),
                 pulse.queued(of).id(),
                 draft.id());
@@ -140,6 +143,7 @@ class UseCasesTest {
                 core.apiKeys().page(actor, first),
                 core.contacts().lists(actor, first),
                 core.contacts().entries(actor, things.list(), first),
+                core.optOuts().page(actor, first),
                 core.devices().page(actor, first),
                 core.messages().page(actor, MessageFilter.ALL, first),
                 core.campaigns().page(actor, first));
@@ -156,6 +160,9 @@ class UseCasesTest {
                 .extracting(counted -> counted.list().id())
                 .contains(mine.list())
                 .doesNotContain(theirs.list());
+        assertThat(core.optOuts().page(owner, first).items())
+                .extracting(OptOut::id)
+                .containsExactly(mine.optOut());
         assertThat(core.apiKeys().page(owner, first).items())
                 .extracting(ApiKey::id)
                 .contains(mine.key())

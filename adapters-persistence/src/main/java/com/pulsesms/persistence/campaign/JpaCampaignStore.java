@@ -10,6 +10,7 @@ import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Columns;
@@ -17,6 +18,7 @@ import com.pulsesms.persistence.JpaTransactions;
 import com.pulsesms.persistence.Pages;
 import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.Stale;
+import com.pulsesms.persistence.contact.JpaOptOutStore;
 import com.pulsesms.persistence.message.JpaMessageStore;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
@@ -119,15 +121,18 @@ public final class JpaCampaignStore implements CampaignStore {
     }
 
     private static void make(Sql sql, Campaign campaign, UUID end, Instant now) {
-        var id = "cast(? || lpad(cast(row_number() over (order by id) as varchar), " + PageIds.ORDINAL_DIGITS
+        var id = "cast(? || lpad(cast(row_number() over (order by c.id) as varchar), " + PageIds.ORDINAL_DIGITS
                 + ", '0') as uuid)";
         sql.update(
                 "insert into message (id, organization_id, campaign_id, contact_id, phone, lane, route_device_id,"
-                        + " route_sim, status, claim, returns, parts, created_at, changed_at)"
-                        + " select " + id + ", organization_id, cast(? as uuid), id, phone, '" + Lane.NORMAL
-                        + "', cast(? as uuid), cast(? as integer), '" + MessageStatus.QUEUED
-                        + "', 0, 0, 1, cast(? as timestamp with time zone), cast(? as timestamp with time zone)"
-                        + " from contact where organization_id = ? and list_id = ? and id > ? and id <= ?"
+                        + " route_sim, status, failure, claim, returns, parts, created_at, changed_at)"
+                        + " select " + id + ", c.organization_id, cast(? as uuid), c.id, c.phone, '" + Lane.NORMAL
+                        + "', cast(? as uuid), cast(? as integer), "
+                        + unlessOptedOut("'" + MessageStatus.QUEUED + "'", "'" + MessageStatus.SKIPPED + "'") + ", "
+                        + unlessOptedOut("null", "'" + Failure.OPTED_OUT + "'") + ", 0, 0, " + unlessOptedOut("1", "0")
+                        + ", cast(? as timestamp with time zone), cast(? as timestamp with time zone)"
+                        + " from contact c" + JpaOptOutStore.optOutOf("c")
+                        + " where c.organization_id = ? and c.list_id = ? and c.id > ? and c.id <= ?"
                         + " on conflict do nothing",
                 PageIds.at(now).begin(),
                 campaign.id().value(),
@@ -139,6 +144,10 @@ public final class JpaCampaignStore implements CampaignStore {
                 list(campaign),
                 after(campaign),
                 end);
+    }
+
+    private static String unlessOptedOut(String usual, String otherwise) {
+        return "case when o.id is null then " + usual + " else " + otherwise + " end";
     }
 
     private static UUID list(Campaign campaign) {

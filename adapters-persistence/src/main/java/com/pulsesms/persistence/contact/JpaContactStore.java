@@ -135,7 +135,8 @@ public final class JpaContactStore implements ContactStore {
     public long recipients(OrganizationId organization, Set<ContactListId> lists) {
         return transactions.sql(sql -> sql.one(
                 "select count(distinct c.phone) as numbers from unnest(?) as l(id)"
-                        + " join contact c on c.organization_id = ? and c.list_id = l.id",
+                        + " join contact c on c.organization_id = ? and c.list_id = l.id"
+                        + JpaOptOutStore.optOutOf("c") + " where o.id is null",
                 row -> row.count("numbers"),
                 ids(lists),
                 organization.value()));

@@ -1,11 +1,11 @@
 package com.pulsesms.persistence.gateway;
 
 import com.pulsesms.core.campaign.CampaignRef;
-import com.pulsesms.core.gateway.Failure;
 import com.pulsesms.core.gateway.Swept;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Dialect;

@@ -15,6 +15,7 @@ import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
 import com.pulsesms.persistence.contact.JpaContactStore;
+import com.pulsesms.persistence.contact.JpaOptOutStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,8 @@ final class Wordings {
             PhoneNumber to,
             Optional<String> text,
             Optional<Integer> sim,
-            Optional<Instant> deadline) {
+            Optional<Instant> deadline,
+            boolean optedOut) {
         private static Row of(Columns row) throws SQLException {
             return new Row(
                     new Claim(new MessageId(row.id("id")), row.number("claim")),
@@ -51,21 +53,23 @@ final class Wordings {
                     new PhoneNumber(row.text("phone")),
                     row.optionalText("text"),
                     row.optionalNumber("route_sim"),
-                    row.optionalInstant("deadline"));
+                    row.optionalInstant("deadline"),
+                    row.is("opted_out"));
         }
 
         private Wording written() {
             return new Wording.Written(text.orElseThrow());
         }
 
-        private Claimed claimed(Wording wording) {
-            return new Claimed(claim, campaign, to, wording, sim, deadline);
+        private Claimed claimed(Function<Row, Wording> wording) {
+            var source = optedOut ? new Wording.OptedOut() : wording.apply(this);
+            return new Claimed(claim, campaign, to, source, sim, deadline);
         }
     }
 
     /** As they were written, in the order of ids. */
     List<Claimed> offered(Sql sql, List<UUID> ids) {
-        return rows(sql, ids).stream().map(row -> row.claimed(row.written())).toList();
+        return rows(sql, ids).stream().map(row -> row.claimed(Row::written)).toList();
     }
 
     /** A campaign's texts anew, in the order of ids. */
@@ -73,12 +77,11 @@ final class Wordings {
         var found = rows(sql, ids);
         var templates = templates(organization, all(found, Row::campaign));
         var people = contacts.contacts(organization, all(found, Row::contact));
-        return found.stream()
-                .map(row -> row.claimed(row.campaign
-                        .map(templates::get)
-                        .map(template -> personal(template, row.contact.map(people::get)))
-                        .orElseGet(row::written)))
-                .toList();
+        Function<Row, Wording> wording = row -> row.campaign
+                .map(templates::get)
+                .map(template -> personal(template, row.contact.map(people::get)))
+                .orElseGet(row::written);
+        return found.stream().map(row -> row.claimed(wording)).toList();
     }
 
     private static Wording personal(Template template, Optional<Contact> contact) {
@@ -87,7 +90,11 @@ final class Wordings {
     }
 
     private static List<Row> rows(Sql sql, List<UUID> ids) {
-        return sql.query("select * from message where id = any(?) order by id", Row::of, ids);
+        return sql.query(
+                "select m.*, o.id is not null as opted_out from message m" + JpaOptOutStore.optOutOf("m")
+                        + " where m.id = any(?) order by m.id",
+                Row::of,
+                ids);
     }
 
     private Map<CampaignId, Template> templates(OrganizationId organization, Set<CampaignId> ids) {

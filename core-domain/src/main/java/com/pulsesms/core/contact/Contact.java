@@ -7,6 +7,7 @@ import com.pulsesms.core.kernel.FieldError;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.PhoneNumber;
 import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Text;
 import com.pulsesms.core.kernel.VariableName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * A person to write to, on one list, known there by the number. Texts hold no control characters and no blanks around;
@@ -38,13 +38,10 @@ public record Contact(
     /** The longest value of an attribute, in characters. */
     public static final int VALUE_LIMIT = 1000;
 
-    /** Includes halves of surrogate pairs, which no database takes. */
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
-
     /** @throws Refusal.Invalid naming each field that is too long or has no usable name */
     public Contact {
         var errors = new ArrayList<FieldError>();
-        name = name.map(Contact::clean).filter(text -> !text.isEmpty());
+        name = name.map(Text::clean).filter(text -> !text.isEmpty());
         if (name.filter(text -> text.length() > NAME_LIMIT).isPresent()) {
             errors.add(new FieldError("name", "A contact's name has at most " + NAME_LIMIT + " characters"));
         }
@@ -99,7 +96,7 @@ public record Contact(
         var result = new TreeMap<String, String>();
         given.forEach((typed, text) -> {
             var variable = VariableName.of(typed);
-            var value = clean(text);
+            var value = Text.clean(text);
             wrong(variable, value).ifPresent(why -> errors.add(new FieldError("attributes." + typed, why)));
             if (!value.isEmpty()) {
                 result.put(variable, value);
@@ -122,9 +119,5 @@ public record Contact(
             return Optional.of("An attribute has at most " + VALUE_LIMIT + " characters");
         }
         return Optional.empty();
-    }
-
-    private static String clean(String text) {
-        return CONTROLS.matcher(text).replaceAll("").strip();
     }
 }

@@ -44,7 +44,7 @@ public interface ContactStore {
     /** What the contacts of the lists have between them, as {@link ContactList#attributes()} says. */
     Set<String> attributeNames(OrganizationId organization, Set<ContactListId> lists);
 
-    /** How many different numbers are on the lists: to how many a campaign would write. */
+    /** How many different numbers are on the lists and not opted out: to how many a campaign would write. */
     long recipients(OrganizationId organization, Set<ContactListId> lists);
 
     /** @throws com.pulsesms.core.kernel.Refusal.Conflict {@code contact_exists} if its list has the number */

@@ -7,7 +7,6 @@ import com.pulsesms.core.kernel.IdGenerator;
 import com.pulsesms.core.kernel.PhoneNumber;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Region;
-import com.pulsesms.core.kernel.VariableName;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,84 +43,35 @@ final class ImportRun {
     }
 
     ImportReport read(InputStream file) {
-        var csv = CsvRows.of(file, options.charset());
-        if (csv.sample().isEmpty()) {
-            throw CsvText.refused("The file is empty");
-        }
-        var sample = new Sample(csv.sample(), region);
-        var columns = ColumnGuess.of(sample, options.mapping());
-        if (sample.headed()) {
-            csv.next();
-        }
-        for (var row = csv.next(); row.isPresent(); row = csv.next()) {
-            take(columns, row.get());
-        }
+        var rows = new NumberedRows(file, options, region, tally);
+        rows.forEach((row, phone) -> take(rows, row, phone));
         flush();
         remember();
-        return tally.report(options.dryRun(), csv.charset().name(), columns.all());
+        return rows.report(options.dryRun());
     }
 
-    private void take(Columns columns, CsvRows.Row row) {
-        if (tally.row() > ContactImport.MAX_ROWS) {
-            throw CsvText.refused("The file has more than " + ContactImport.MAX_ROWS + " rows: split it");
-        }
-        if (columns.hasMore(row.cells())) {
-            refuse(
-                    row,
-                    columns.all().get(columns.all().size() - 1),
-                    "",
-                    "The row has more cells than there are columns");
-            return;
-        }
-        number(columns, row).ifPresent(phone -> take(columns, row, phone));
-    }
-
-    private void take(Columns columns, CsvRows.Row row, PhoneNumber phone) {
-        var contact = contact(columns, row, phone);
+    private void take(NumberedRows rows, CsvRows.Row row, PhoneNumber phone) {
+        var contact = contact(rows, row, phone);
         if (contact.isPresent() && !seen.add(phone)) {
             tally.duplicate();
         } else if (contact.isPresent()) {
             accept(contact.get());
-            reportEmail(columns, row, contact.get());
+            reportEmail(rows.columns(), row, contact.get());
         }
     }
 
-    private Optional<Contact> contact(Columns columns, CsvRows.Row row, PhoneNumber phone) {
+    private Optional<Contact> contact(NumberedRows rows, CsvRows.Row row, PhoneNumber phone) {
         try {
-            return Optional.of(read(columns, row.cells(), phone));
+            return Optional.of(read(rows.columns(), row.cells(), phone));
         } catch (Refusal.Invalid refusal) {
             var error = refusal.errors().get(0);
-            var column = columns.of(target(error));
-            refuse(row, column, cell(row, column), error.message());
+            rows.refuse(row, target(error), error.message());
             return Optional.empty();
         }
     }
 
     private static String target(FieldError error) {
         return error.field().replaceFirst("^attributes\\.", "");
-    }
-
-    private static String cell(CsvRows.Row row, MappedColumn column) {
-        return column.number() <= row.cells().size() ? row.cells().get(column.number() - 1) : "";
-    }
-
-    private Optional<PhoneNumber> number(Columns columns, CsvRows.Row row) {
-        var cells = columns.phones(row.cells());
-        Optional<RowProblem> first = Optional.empty();
-        for (var cell : cells) {
-            try {
-                return Optional.of(TypedNumber.parse(cell.text(), region));
-            } catch (Refusal.Invalid refusal) {
-                first = first.or(() -> Optional.of(RowProblem.refused(
-                        row.line(),
-                        cell.column(),
-                        cell.text(),
-                        refusal.errors().get(0).message())));
-            }
-        }
-        tally.invalid(first.orElseGet(
-                () -> RowProblem.refused(row.line(), columns.of(VariableName.PHONE), "", "There is no phone number")));
-        return Optional.empty();
     }
 
     private Contact read(Columns columns, List<String> cells, PhoneNumber phone) {
@@ -200,9 +150,5 @@ final class ImportRun {
         if (!options.dryRun() && !list.attributes().containsAll(attributes)) {
             store.update(list.withAttributes(attributes));
         }
-    }
-
-    private void refuse(CsvRows.Row row, MappedColumn column, String value, String reason) {
-        tally.invalid(RowProblem.refused(row.line(), column, value, reason));
     }
 }

@@ -89,13 +89,11 @@ public final class HandOver {
         var now = clock.instant();
         var leaseUntil = now.plus(LEASE);
         var handed = new ArrayList<Handed>();
-        store.reoffer(device.organization(), device.id(), max, leaseUntil).stream()
-                .map(again -> handed(again, ((Wording.Written) again.wording()).text(), now))
-                .forEach(handed::add);
+        var ended = reoffer(device, max, now, handed);
         var room = device.pace().room(store.partsHeld(device.organization(), device.id()));
         var wanted = Math.min(max - handed.size(), room);
         if (wanted <= 0) {
-            return new Once(handed, 0);
+            return new Once(handed, ended);
         }
         var rendering = new Rendering(now, room);
         store.claim(device.organization(), device.id(), wanted, now, leaseUntil)
@@ -105,7 +103,17 @@ public final class HandOver {
         store.settle(device.organization(), rendering.ended());
         store.requeue(device.organization(), rendering.tooMuch(), now, false);
         checkAfterCommit(device.organization(), rendering.campaigns());
-        return new Once(handed, rendering.ended().size());
+        return new Once(handed, ended + rendering.ended().size());
+    }
+
+    /** @return how many ended instead, because their recipients opted out since */
+    private int reoffer(Device device, int max, Instant now, List<Handed> handed) {
+        var rendering = new Rendering(now, Integer.MAX_VALUE);
+        store.reoffer(device.organization(), device.id(), max, now.plus(LEASE))
+                .forEach(again -> rendering.again(again).ifPresent(text -> handed.add(handed(again, text, now))));
+        store.settle(device.organization(), rendering.ended());
+        checkAfterCommit(device.organization(), rendering.campaigns());
+        return rendering.ended().size();
     }
 
     private static Handed handed(Claimed claimed, String text, Instant now) {

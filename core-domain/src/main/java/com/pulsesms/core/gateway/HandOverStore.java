@@ -17,7 +17,7 @@ import java.util.Set;
 public interface HandOverStore {
     /**
      * What the device was handed and has not accepted, in the order of ids, under the claims it has; renews their leases.
-     * Their wording is {@link Wording.Written}.
+     * Their wording is {@link Wording.Written} or {@link Wording.OptedOut}.
      */
     List<Claimed> reoffer(OrganizationId organization, DeviceId device, int max, Instant leaseUntil);
 

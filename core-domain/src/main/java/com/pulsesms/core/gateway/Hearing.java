@@ -3,6 +3,7 @@ package com.pulsesms.core.gateway;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.MessageStatus;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package com.pulsesms.core.gateway;
 
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.Segments;
 import java.time.Instant;
@@ -34,6 +35,9 @@ final class Rendering {
         if (claimed.deadline().filter(deadline -> !deadline.isAfter(now)).isPresent()) {
             return end(claimed, MessageStatus.EXPIRED, Failure.DEADLINE_PASSED);
         }
+        if (claimed.wording() instanceof Wording.OptedOut) {
+            return end(claimed, MessageStatus.SKIPPED, Failure.OPTED_OUT);
+        }
         if (claimed.wording() instanceof Wording.Written standing) {
             return fit(claimed, standing.text());
         }
@@ -41,6 +45,13 @@ final class Rendering {
             return fit(claimed, personal.template().render(personal.contact()::value));
         }
         return end(claimed, MessageStatus.SKIPPED, Failure.CONTACT_DELETED);
+    }
+
+    /** @return the text that stands already, or empty if this message is not to be handed over any more */
+    Optional<String> again(Claimed claimed) {
+        return claimed.wording() instanceof Wording.Written standing
+                ? Optional.of(standing.text())
+                : end(claimed, MessageStatus.SKIPPED, Failure.OPTED_OUT);
     }
 
     private Optional<String> fit(Claimed claimed, String text) {

@@ -13,4 +13,7 @@ public sealed interface Wording {
 
     /** A campaign's text for a contact that was deleted since. */
     record ContactGone() implements Wording {}
+
+    /** The recipient doesn't want to be written to any more. */
+    record OptedOut() implements Wording {}
 }

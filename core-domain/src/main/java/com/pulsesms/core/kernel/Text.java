@@ -1,11 +1,21 @@
 package com.pulsesms.core.kernel;
 
+import java.util.regex.Pattern;
+
 /** Rules for short texts that people give to things. */
 public final class Text {
     /** The longest name of a thing, in characters. */
     public static final int NAME_LIMIT = 100;
 
+    /** Includes halves of surrogate pairs, which no database takes. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+
     private Text() {}
+
+    /** Without control characters and without blanks around. */
+    public static String clean(String typed) {
+        return CONTROLS.matcher(typed).replaceAll("").strip();
+    }
 
     /**
      * A name without blanks around it.

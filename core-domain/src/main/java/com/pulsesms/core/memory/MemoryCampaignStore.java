@@ -13,6 +13,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.TimeOrderedIds;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
@@ -30,13 +31,16 @@ final class MemoryCampaignStore implements CampaignStore {
     private final MemoryDatabase database;
     private final MessageTable messages;
     private final ContactStore contacts;
+    private final MemoryOptOutStore optOuts;
     private final OwnedTable<Campaign> campaigns;
     private final Table<CampaignId, Instant> lastWorkedOn;
 
-    MemoryCampaignStore(MemoryDatabase database, MessageTable messages, ContactStore contacts) {
+    MemoryCampaignStore(
+            MemoryDatabase database, MessageTable messages, ContactStore contacts, MemoryOptOutStore optOuts) {
         this.database = database;
         this.messages = messages;
         this.contacts = contacts;
+        this.optOuts = optOuts;
         this.campaigns = new OwnedTable<>(
                 database,
                 campaign -> new Owned(campaign.organization(), campaign.id().value()));
@@ -122,7 +126,8 @@ final class MemoryCampaignStore implements CampaignStore {
         return found;
     }
 
-    private static Message message(Campaign campaign, Contact contact, IdGenerator ids, Instant now) {
+    private Message message(Campaign campaign, Contact contact, IdGenerator ids, Instant now) {
+        var unwanted = optOuts.has(campaign.organization(), contact.phone());
         return new Message(
                 new MessageId(ids.next()),
                 campaign.organization(),
@@ -132,10 +137,10 @@ final class MemoryCampaignStore implements CampaignStore {
                 Lane.NORMAL,
                 campaign.route(),
                 Optional.empty(),
-                MessageStatus.QUEUED,
+                unwanted ? MessageStatus.SKIPPED : MessageStatus.QUEUED,
+                unwanted ? Optional.of(Failure.OPTED_OUT) : Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                1,
+                unwanted ? 0 : 1,
                 new Message.Times(now, Optional.empty(), Optional.empty(), now));
     }
 

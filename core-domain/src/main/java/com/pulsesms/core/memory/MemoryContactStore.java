@@ -28,12 +28,14 @@ public final class MemoryContactStore implements ContactStore {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final MemoryDatabase database;
+    private final MemoryOptOutStore optOuts;
     private final Table<ContactListId, ContactList> lists;
     private final Table<Entry, Contact> entries;
     private final Table<Line, ContactId> lines;
 
-    public MemoryContactStore(MemoryDatabase database) {
+    public MemoryContactStore(MemoryDatabase database, MemoryOptOutStore optOuts) {
         this.database = database;
+        this.optOuts = optOuts;
         this.lists = database.tableById(ContactListId::value);
         this.entries = database.table(Comparator.comparing((Entry key) -> key.list.value(), MemoryDatabase::compare)
                 .thenComparing(Entry::id, MemoryDatabase::compare));
@@ -134,6 +136,7 @@ public final class MemoryContactStore implements ContactStore {
         return database.atomically(() -> ids.stream()
                 .flatMap(list -> contacts(organization, list))
                 .map(Contact::phone)
+                .filter(phone -> !optOuts.has(organization, phone))
                 .distinct()
                 .count());
     }

@@ -3,7 +3,6 @@ package com.pulsesms.core.memory;
 import com.pulsesms.core.campaign.CampaignRef;
 import com.pulsesms.core.gateway.Claim;
 import com.pulsesms.core.gateway.Claimed;
-import com.pulsesms.core.gateway.Failure;
 import com.pulsesms.core.gateway.HandOverStore;
 import com.pulsesms.core.gateway.Held;
 import com.pulsesms.core.gateway.Settlement;
@@ -12,6 +11,7 @@ import com.pulsesms.core.gateway.Wording;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
@@ -48,7 +48,7 @@ final class MemoryHandOverStore implements HandOverStore {
                     .limit(max)
                     .toList();
             offered.forEach(row -> messages.put(row.leased(leaseUntil)));
-            return offered.stream().map(row -> claimed(row, Wordings::written)).toList();
+            return offered.stream().map(row -> claimed(row, wordings::again)).toList();
         });
     }
 

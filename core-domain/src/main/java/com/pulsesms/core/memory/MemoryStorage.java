@@ -8,9 +8,10 @@ public final class MemoryStorage {
 
     public static Storage open() {
         var database = new MemoryDatabase();
-        var contacts = new MemoryContactStore(database);
+        var optOuts = new MemoryOptOutStore(database);
+        var contacts = new MemoryContactStore(database, optOuts);
         var messages = new MessageTable(database);
-        var campaigns = new MemoryCampaignStore(database, messages, contacts);
+        var campaigns = new MemoryCampaignStore(database, messages, contacts, optOuts);
         return new Storage(
                 new MemoryTransactions(database),
                 new MemoryOrganizationStore(database),
@@ -18,10 +19,11 @@ public final class MemoryStorage {
                 new MemoryUserStore(database),
                 new MemorySessionStore(database),
                 contacts,
+                optOuts,
                 new MemoryDeviceStore(database),
                 new MemoryPairingCodeStore(database),
                 new MemoryMessageStore(database, messages),
                 campaigns,
-                new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts)));
+                new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts, optOuts)));
     }
 }

@@ -13,17 +13,27 @@ import java.util.Optional;
 final class Wordings {
     private final CampaignStore campaigns;
     private final ContactStore contacts;
+    private final MemoryOptOutStore optOuts;
 
-    Wordings(CampaignStore campaigns, ContactStore contacts) {
+    Wordings(CampaignStore campaigns, ContactStore contacts, MemoryOptOutStore optOuts) {
         this.campaigns = campaigns;
         this.contacts = contacts;
+        this.optOuts = optOuts;
     }
 
     Wording of(Message message) {
+        if (optOuts.has(message.organization(), message.to())) {
+            return new Wording.OptedOut();
+        }
         return message.origin().campaign().map(id -> personal(message, id)).orElseGet(() -> written(message));
     }
 
-    static Wording written(Message message) {
+    /** As it was written, for a message that is offered again. */
+    Wording again(Message message) {
+        return optOuts.has(message.organization(), message.to()) ? new Wording.OptedOut() : written(message);
+    }
+
+    private static Wording written(Message message) {
         return new Wording.Written(message.text().orElseThrow());
     }
 

@@ -1,5 +1,6 @@
 package com.pulsesms.core.message;
 
+import com.pulsesms.core.contact.OptOutStore;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.kernel.Actor;
@@ -23,11 +24,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sending single messages, and the log of all messages. */
 public final class Messages {
     private final MessageStore store;
     private final OrganizationStore organizations;
+    private final OptOutStore optOuts;
     private final DeviceStore devices;
     private final Sending sending;
     private final Transactions transactions;
@@ -37,6 +40,7 @@ public final class Messages {
     public Messages(
             MessageStore store,
             OrganizationStore organizations,
+            OptOutStore optOuts,
             DeviceStore devices,
             Sending sending,
             Transactions transactions,
@@ -44,6 +48,7 @@ public final class Messages {
             Clock clock) {
         this.store = store;
         this.organizations = organizations;
+        this.optOuts = optOuts;
         this.devices = devices;
         this.sending = sending;
         this.transactions = transactions;
@@ -64,7 +69,7 @@ public final class Messages {
     /**
      * Queues a message for the next device that asks.
      *
-     * @throws Refusal.Invalid naming each field that is not valid
+     * @throws Refusal.Invalid naming each field that is not valid; {@code opted_out} if the recipient doesn't want it
      */
     public Message send(Actor actor, NewMessage wish) {
         actor.require(Permission.MESSAGES_SEND);
@@ -95,6 +100,7 @@ public final class Messages {
         if (to.isEmpty() || !errors.isEmpty()) {
             throw new Refusal.Invalid(errors);
         }
+        refuseIfOptedOut(organization, to.get());
         return new Message(
                 new MessageId(ids.next()),
                 organization,
@@ -109,6 +115,13 @@ public final class Messages {
                 Optional.empty(),
                 parts,
                 new Message.Times(now, Optional.empty(), Optional.empty(), now));
+    }
+
+    private void refuseIfOptedOut(OrganizationId organization, PhoneNumber to) {
+        if (optOuts.of(organization, Set.of(to)).containsKey(to)) {
+            throw new Refusal.Invalid(
+                    "opted_out", new FieldError("to", "The owner of this number doesn't want to be written to"));
+        }
     }
 
     private static Optional<PhoneNumber> number(String typed, Region region, List<FieldError> errors) {

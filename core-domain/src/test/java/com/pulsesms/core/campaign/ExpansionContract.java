@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulsesms.core.StorageContract;
+import com.pulsesms.core.contact.AnOptOut;
 import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.device.ADevice;
 import com.pulsesms.core.gateway.AtDevice;
@@ -13,6 +14,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.PhoneNumber;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.kernel.Walk;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageFilter;
@@ -96,6 +98,30 @@ public interface ExpansionContract extends StorageContract {
         assertThat(message.device()).isEmpty();
         assertThat(message.times())
                 .isEqualTo(new Message.Times(Sample.NOW, Optional.empty(), Optional.empty(), Sample.NOW));
+    }
+
+    @Test
+    default void skipsNumbersThatAreOptedOut() {
+        var organization = AnOrganization.in(storage());
+        var campaign = started(organization, Audience.of(storage(), organization, 3));
+        AnOptOut.in(storage(), organization, Sample.number(1));
+        AnOptOut.in(storage(), AnOrganization.in(storage()), Sample.number(2));
+
+        expandAll(campaign, 2);
+        expandAll(campaign, 3);
+
+        var messages = messages(campaign);
+        assertThat(messages)
+                .extracting(Message::status)
+                .containsExactlyInAnyOrder(MessageStatus.QUEUED, MessageStatus.SKIPPED, MessageStatus.QUEUED);
+        assertThat(messages)
+                .filteredOn(message -> message.status() == MessageStatus.SKIPPED)
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.to()).isEqualTo(Sample.number(1));
+                    assertThat(message.failure()).contains(Failure.OPTED_OUT);
+                    assertThat(message.parts()).isZero();
+                });
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.kernel.UserId;
 import com.pulsesms.core.memory.MemoryContactStore;
 import com.pulsesms.core.memory.MemoryDatabase;
+import com.pulsesms.core.memory.MemoryOptOutStore;
 import com.pulsesms.core.memory.MemoryOrganizationStore;
 import com.pulsesms.core.memory.MemoryTransactions;
 import com.pulsesms.core.organization.Organization;
@@ -42,10 +43,13 @@ final class Workspace {
         organizations.insert(organization);
     }
 
-    final ContactStore store = new MemoryContactStore(database);
+    final MemoryOptOutStore optOutStore = new MemoryOptOutStore(database);
+    final ContactStore store = new MemoryContactStore(database, optOutStore);
     final Transactions transactions = new MemoryTransactions(database);
     final Contacts contacts = new Contacts(store, organizations, transactions, ids, clock);
     final ContactImport imports = new ContactImport(store, organizations, transactions, ids, clock);
+    final OptOuts optOuts = new OptOuts(optOutStore, organizations, transactions, ids, clock);
+    final OptOutImport optOutImport = new OptOutImport(optOutStore, organizations, transactions, ids, clock);
     final Actor actor = may(EnumSet.allOf(Permission.class));
     final ContactList list = contacts.createList(actor, "Customers");
 

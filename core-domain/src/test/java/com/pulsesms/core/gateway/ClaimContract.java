@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulsesms.core.StorageContract;
+import com.pulsesms.core.contact.AnOptOut;
 import com.pulsesms.core.device.ADevice;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.kernel.AtOnce;
@@ -41,6 +42,23 @@ public interface ClaimContract extends StorageContract {
 
     private static List<MessageId> ids(List<Claimed> claimed) {
         return claimed.stream().map(c -> c.claim().message()).toList();
+    }
+
+    @Test
+    default void saysOfAClaimedMessageThatItsRecipientOptedOut() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.of(organization).to(Sample.number(1)).in(storage());
+        AMessage.of(organization).to(Sample.number(2)).in(storage());
+        AnOptOut.in(storage(), organization, Sample.number(1));
+        AnOptOut.in(storage(), AnOrganization.in(storage()), Sample.number(2));
+
+        assertThat(at(device).claimed())
+                .extracting(Claimed::wording)
+                .containsExactly(new Wording.OptedOut(), new Wording.Written("Hello"));
+        assertThat(call(() -> store().reoffer(organization, device.id(), 10, AtDevice.LEASE_ENDS)))
+                .extracting(Claimed::wording)
+                .containsExactly(new Wording.OptedOut(), new Wording.Written("Hello"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.PhoneNumber;
 import com.pulsesms.core.kernel.Sample;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.MessageStatus;

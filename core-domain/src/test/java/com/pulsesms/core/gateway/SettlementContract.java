@@ -10,6 +10,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.memory.MemoryDatabase;
 import com.pulsesms.core.message.AMessage;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.organization.AnOrganization;

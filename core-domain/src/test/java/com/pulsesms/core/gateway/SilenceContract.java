@@ -11,6 +11,7 @@ import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.AMessage;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.organization.AnOrganization;

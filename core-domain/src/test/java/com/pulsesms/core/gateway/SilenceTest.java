@@ -9,6 +9,7 @@ import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.message.AMessage;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 class MemoryContactStoreTest implements ContactStoreContract {
     private final MemoryDatabase database = new MemoryDatabase();
-    private final ContactStore contacts = new MemoryContactStore(database);
+    private final ContactStore contacts = new MemoryContactStore(database, new MemoryOptOutStore(database));
     private final Transactions transactions = new MemoryTransactions(database);
 
     @Override

@@ -3,6 +3,7 @@ package com.pulsesms.core.memory;
 import com.pulsesms.core.Storage;
 import com.pulsesms.core.apikey.ApiKeyStoreContract;
 import com.pulsesms.core.campaign.CampaignStoreContract;
+import com.pulsesms.core.contact.OptOutStoreContract;
 import com.pulsesms.core.device.DeviceStoreContract;
 import com.pulsesms.core.device.PairingCodeStoreContract;
 import com.pulsesms.core.gateway.HandOverStoreContract;
@@ -18,6 +19,7 @@ class MemoryStorageTest
                 SessionStoreContract,
                 DeviceStoreContract,
                 PairingCodeStoreContract,
+                OptOutStoreContract,
                 MessageStoreContract,
                 CampaignStoreContract,
                 HandOverStoreContract {

@@ -1,9 +1,12 @@
-package com.pulsesms.core.gateway;
+package com.pulsesms.core.message;
 
 /** Our own reasons for a bad end; phones add theirs. Each is stable and meant for programs. */
 public final class Failure {
     /** The contact was deleted before its message was handed over. */
     public static final String CONTACT_DELETED = "CONTACT_DELETED";
+
+    /** Its recipient doesn't want to be written to. */
+    public static final String OPTED_OUT = "OPTED_OUT";
 
     /** With this contact's values the text takes more parts than one message may have. */
     public static final String TEXT_TOO_LONG = "TEXT_TOO_LONG";
