@@ -14,9 +14,8 @@ class FeaturesTest {
     private static final String MEMORY = "com.pulsesms.core.memory..";
 
     @ArchTest
-    static final ArchRule featuresFormNoCycle = slices().matching("com.pulsesms.core.(*)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule featuresFormNoCycle =
+            slices().matching("com.pulsesms.core.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule kernelKnowsNoFeature = looksOnlyAt("kernel");

@@ -41,13 +41,7 @@ class HexagonTest {
 
     @ArchTest
     static final ArchRule phoneSharesNoCodeWithTheServer = knowsNone(
-            Modules.PHONE,
-            Modules.CORE,
-            Modules.PERSISTENCE,
-            Modules.JMS,
-            Modules.UI,
-            Modules.REST,
-            Modules.RUNTIME);
+            Modules.PHONE, Modules.CORE, Modules.PERSISTENCE, Modules.JMS, Modules.UI, Modules.REST, Modules.RUNTIME);
 
     @ArchTest
     static final ArchRule restResourcesReachAdaptersThroughTheCoreOnly =
@@ -62,7 +56,12 @@ class HexagonTest {
             .haveFullyQualifiedName("com.pulsesms.core.PulseSms$Builder");
 
     private static ArchRule knowsNone(String module, String... others) {
-        return noClasses().that().resideInAPackage(module).should().dependOnClassesThat().resideInAnyPackage(others);
+        return noClasses()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
     }
 
     private static String[] concat(String[] some, String more) {

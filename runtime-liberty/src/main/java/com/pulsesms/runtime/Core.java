@@ -6,6 +6,8 @@ import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
+import com.pulsesms.core.contact.OptOutImport;
+import com.pulsesms.core.contact.OptOuts;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.device.Pairing;
 import com.pulsesms.core.gateway.DeviceRemoval;
@@ -61,6 +63,16 @@ class Core {
     @Produces
     ContactImport contactImport(PulseSms pulse) {
         return pulse.contactImport();
+    }
+
+    @Produces
+    OptOuts optOuts(PulseSms pulse) {
+        return pulse.optOuts();
+    }
+
+    @Produces
+    OptOutImport optOutImport(PulseSms pulse) {
+        return pulse.optOutImport();
     }
 
     @Produces

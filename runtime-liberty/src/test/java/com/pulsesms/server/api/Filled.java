@@ -4,14 +4,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A workspace that has one of everything. */
-record Filled(Workspace workspace, String list, String contact, String campaign, String message, PairedPhone phone) {
+record Filled(
+        Workspace workspace,
+        String list,
+        String contact,
+        String optOut,
+        String campaign,
+        String message,
+        PairedPhone phone) {
     static Filled of(String name) {
         var workspace = Workspace.signUp(name);
         var list = workspace.list("Customers");
         var contact = workspace.contact(list, "+381641234567");
         var campaign = workspace.campaign("Spring", list);
         var message = workspace.message("+381641234568");
-        return new Filled(workspace, list, contact, campaign, message, workspace.phone());
+        var optOut = workspace.optOut("+381641234569");
+        return new Filled(workspace, list, contact, optOut, campaign, message, workspace.phone());
     }
 
     /** Nobody else may ever see one of these. */
@@ -22,6 +30,7 @@ record Filled(Workspace workspace, String list, String contact, String campaign,
                 workspace.user(),
                 list,
                 contact,
+                optOut,
                 campaign,
                 message,
                 phone.id());
@@ -34,6 +43,7 @@ record Filled(Workspace workspace, String list, String contact, String campaign,
                         "/api/api-keys",
                         "/api/contacts",
                         "/api/contacts/" + list + "/entries",
+                        "/api/opt-outs",
                         "/api/campaigns",
                         "/api/campaigns/" + campaign + "/messages",
                         "/api/messages",

@@ -187,6 +187,41 @@ class MainPathIT {
     }
 
     @Test
+    void writesToNobodyWhoOptedOut() {
+        var workspace = Workspace.signUp("Ana");
+        var program = workspace.program();
+        var list = workspace.list("Customers", "+381641000001", "+381641000002", "+381641000003");
+        var campaign = "/api/campaigns/" + workspace.campaign("Spring", list);
+        var phone = workspace.phone();
+        var before = workspace.optOut("064 1000 001");
+        program.post(campaign + "/start").expecting(200);
+        Eventually.get(
+                () -> program.get(campaign + "/messages"),
+                answer -> answer.data().size() == 3);
+
+        var file = BodyPublishers.ofString("phone;reason\n+381641000002;Replied STOP\n");
+        var imported =
+                program.send("POST", "/api/opt-outs/import", "text/csv", file).expecting(200);
+        var handed = phone.claim().expecting(200);
+        var skipped = program.get(campaign + "/messages?status=SKIPPED").data();
+
+        assertThat(imported.json().getInt("imported")).isEqualTo(1);
+        assertThat(handed.json().getJsonArray("messages")).hasSize(1);
+        assertThat(skipped)
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.getString("failure")).isEqualTo("OPTED_OUT"));
+        assertThat(program.get(campaign).json().getJsonObject("counts").getInt("skipped"))
+                .isEqualTo(2);
+        program.post("/api/messages", Workspace.sms("+381641000002")).refusing(400, "opted_out");
+        assertThat(program.get("/api/opt-outs?phone=%2B381641000002").data())
+                .extracting(optOut -> optOut.getString("reason"))
+                .containsExactly("Replied STOP");
+        assertThat(program.get("/api/opt-outs/export").expecting(200).body()).contains("+381641000002,Replied STOP,");
+        program.delete("/api/opt-outs/" + before).expecting(204);
+        workspace.message("+381641000001");
+    }
+
+    @Test
     void previewsWhatACampaignWouldSend() {
         var workspace = Workspace.signUp("Ana");
         var list = workspace.list("Customers", "+381641000001");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulsesms.server.api.Operations.Operation;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,9 @@ class TenantIsolationIT {
                         List.of(we.workspace().person(), we.workspace().program())) {
                     operation
                             .by(
-                                    caller.with("X-Organization-Id", them.workspace().organization()),
+                                    caller.with(
+                                            "X-Organization-Id",
+                                            them.workspace().organization()),
                                     them.list())
                             .refusing(404, "not_found");
                 }
@@ -94,6 +97,7 @@ class TenantIsolationIT {
         ofPeople(table);
         ofOrganizations(table);
         ofContacts(table);
+        ofOptOuts(table);
         ofDevices(table);
         ofCampaigns(table);
         ofMessages(table);
@@ -180,6 +184,26 @@ class TenantIsolationIT {
                 (we, them) -> Stream.of(them.list(), we.list())
                         .map(list -> "/api/contacts/" + list + "/entries/" + them.contact())
                         .forEach(address -> refusesAll(we, method, address, body)));
+    }
+
+    private static void ofOptOuts(Map<String, BiConsumer<Filled, Filled>> table) {
+        lists(table, "/api/opt-outs");
+        table.put(
+                "POST /api/opt-outs",
+                (we, them) -> showsNothing(
+                        we.workspace()
+                                .person()
+                                .post("/api/opt-outs", Workspace.numbers("+381641234569"))
+                                .expecting(200),
+                        them));
+        hides(table, "GET", "/api/opt-outs/{optOut}", EMPTY);
+        hides(table, "DELETE", "/api/opt-outs/{optOut}", EMPTY);
+        lists(table, "/api/opt-outs/export");
+        table.put("POST /api/opt-outs/import", (we, them) -> {
+            var csv = BodyPublishers.ofString("phone\n+381641234567\n");
+            var imported = we.workspace().person().send("POST", "/api/opt-outs/import", "text/csv", csv);
+            showsNothing(imported.expecting(200), them);
+        });
     }
 
     private static void ofDevices(Map<String, BiConsumer<Filled, Filled>> table) {
@@ -279,6 +303,7 @@ class TenantIsolationIT {
         return path.replace("{organization}", them.workspace().organization())
                 .replace("{apiKey}", them.workspace().apiKey())
                 .replace("{list}", them.list())
+                .replace("{optOut}", them.optOut())
                 .replace("{device}", them.phone().id())
                 .replace("{campaign}", them.campaign())
                 .replace("{message}", them.message());

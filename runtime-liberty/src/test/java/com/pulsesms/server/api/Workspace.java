@@ -112,6 +112,20 @@ final class Workspace {
                 .id();
     }
 
+    String optOut(String number) {
+        return program.post("/api/opt-outs", numbers(number))
+                .expecting(200)
+                .data()
+                .get(0)
+                .getString("id");
+    }
+
+    static JsonObject numbers(String... numbers) {
+        return Json.createObjectBuilder()
+                .add("phones", Json.createArrayBuilder(List.of(numbers)))
+                .build();
+    }
+
     String campaign(String name, String list) {
         return program.post("/api/campaigns", draft(name, list)).expecting(201).id();
     }
