@@ -1,5 +1,6 @@
 package com.pulsesms.ui;
 
+import com.pulsesms.core.message.FailureReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Collection;
@@ -14,6 +15,11 @@ public class Show {
     /** Whether there is a value; expressions take what is in an {@link Optional} for the Optional itself. */
     public boolean there(@Nullable Object value) {
         return value != null && !(value instanceof Optional<?> optional && optional.isEmpty());
+    }
+
+    /** Why a message ended badly, in plain words. */
+    public String failure(String code) {
+        return FailureReason.of(code);
     }
 
     public String joined(Collection<?> values) {

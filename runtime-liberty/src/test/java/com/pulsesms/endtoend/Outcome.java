@@ -61,6 +61,7 @@ record Outcome(JsonObject campaign, List<JsonObject> messages, List<JsonObject> 
     void isUnknownOnlyWhereAPhoneDied() {
         assertThat(messages)
                 .filteredOn(m -> m.getString("status", "").equals("UNKNOWN"))
-                .allSatisfy(m -> assertThat(m.getString("failure", "")).isEqualTo("DIED_WHILE_SENDING"));
+                .allSatisfy(m -> assertThat(m.get("failure").asObject().getString("code", ""))
+                        .isEqualTo("DIED_WHILE_SENDING"));
     }
 }

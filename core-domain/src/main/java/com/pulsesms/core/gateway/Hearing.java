@@ -22,7 +22,11 @@ import java.util.Set;
  * {@link MessageStatus} does not allow changes nothing.
  */
 final class Hearing {
-    /** How often a message may be given back before it fails. */
+    /**
+     * How often a message may be given back before it fails. A return costs its phone minutes of retries, so a message
+     * that came back five times is refused by whichever phone takes it, or there is none that could send it; what is
+     * tried for ever would hide that from its sender.
+     */
     static final int RETURN_LIMIT = 5;
 
     private static final String NOT_YOURS = "claim_not_yours";
@@ -78,7 +82,10 @@ final class Hearing {
         if (message.status() == MessageStatus.UNKNOWN) {
             end(message, MessageStatus.FAILED, Failure.NOT_SENT);
         } else if (message.status() == MessageStatus.DISPATCHED) {
-            if (message.returns() >= RETURN_LIMIT) {
+            if (report.parts() > 0) {
+                // Whatever the phone calls it: sending it again would send these parts twice.
+                settle(message, report, MessageStatus.FAILED, Optional.of(Failure.PARTLY_SENT));
+            } else if (message.returns() >= RETURN_LIMIT) {
                 end(message, MessageStatus.FAILED, report.code().orElse(Failure.RETURNED_TOO_OFTEN));
             } else {
                 returned.add(message.id());
@@ -88,6 +95,10 @@ final class Hearing {
     }
 
     private void settle(Held message, Report report, MessageStatus next) {
+        settle(message, report, next, report.code());
+    }
+
+    private void settle(Held message, Report report, MessageStatus next, Optional<String> failure) {
         if (!message.status().canBecome(next)) {
             return;
         }
@@ -102,7 +113,7 @@ final class Hearing {
                         next.left() ? before.flatMap(Settlement::sentAt).or(() -> Optional.of(at)) : Optional.empty(),
                         next == MessageStatus.DELIVERED ? Optional.of(at) : Optional.empty(),
                         parts(report, next, before),
-                        report.code()));
+                        failure));
     }
 
     /** What tells no number of parts, though some left, leaves what is known about it. */

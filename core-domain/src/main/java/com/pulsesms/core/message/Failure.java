@@ -1,6 +1,6 @@
 package com.pulsesms.core.message;
 
-/** Our own reasons for a bad end; phones add theirs. Each is stable and meant for programs. */
+/** Our own reasons for a bad end; phones add theirs. Each is stable and meant for programs; {@link FailureReason} tells people. */
 public final class Failure {
     /** The contact was deleted before its message was handed over. */
     public static final String CONTACT_DELETED = "CONTACT_DELETED";
@@ -24,6 +24,9 @@ public final class Failure {
 
     /** The device that had accepted it fell silent or was removed. */
     public static final String DEVICE_SILENT = "DEVICE_SILENT";
+
+    /** A part of it left, so it is not sent again. */
+    public static final String PARTLY_SENT = "PARTLY_SENT";
 
     private Failure() {}
 }

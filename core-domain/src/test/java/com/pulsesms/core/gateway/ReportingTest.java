@@ -7,6 +7,7 @@ import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.Sample;
+import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
 import java.time.Duration;
@@ -161,6 +162,21 @@ class ReportingTest {
 
         assertThat(status(message)).isEqualTo(MessageStatus.FAILED);
         assertThat(again(message).failure()).contains("RESULT_ERROR_NO_SERVICE");
+        assertThat(other.claim()).isEmpty();
+    }
+
+    @Test
+    void doesNotQueueAgainWhatLeftInPart() {
+        var message = queued();
+        var handed = phone.takeOne();
+        var partly =
+                new Report(77, handed.claim(), Told.RETURNED, Sample.NOW, 1, Optional.of("RESULT_ERROR_NO_SERVICE"));
+
+        phone.tell(partly, partly);
+
+        assertThat(status(message)).isEqualTo(MessageStatus.FAILED);
+        assertThat(again(message).failure()).contains(Failure.PARTLY_SENT);
+        assertThat(again(message).parts()).isEqualTo(1);
         assertThat(other.claim()).isEmpty();
     }
 

@@ -22,8 +22,8 @@ public record MessageJson(
 
         MessageStatus status,
 
-        @Schema(description = "A stable reason for a bad end") @Nullable
-        String failure,
+        @Schema(description = "Why it ended badly, or nobody can tell how it ended") @Nullable
+        FailureJson failure,
 
         @Schema(description = "How many SMS it takes, or took")
         int parts,
@@ -44,7 +44,7 @@ public record MessageJson(
                 message.to().e164(),
                 message.text().orElse(null),
                 message.status(),
-                message.failure().orElse(null),
+                message.failure().map(FailureJson::of).orElse(null),
                 message.parts(),
                 message.device().map(DeviceId::value).orElse(null),
                 message.lane() == Lane.URGENT,

@@ -209,7 +209,9 @@ class MainPathIT {
         assertThat(handed.json().getJsonArray("messages")).hasSize(1);
         assertThat(skipped)
                 .hasSize(2)
-                .allSatisfy(message -> assertThat(message.getString("failure")).isEqualTo("OPTED_OUT"));
+                .allSatisfy(
+                        message -> assertThat(message.getJsonObject("failure").getString("code"))
+                                .isEqualTo("OPTED_OUT"));
         assertThat(program.get(campaign).json().getJsonObject("counts").getInt("skipped"))
                 .isEqualTo(2);
         program.post("/api/messages", Workspace.sms("+381641000002")).refusing(400, "opted_out");
