@@ -15,6 +15,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.kernel.TransactionsContract;
 import com.pulsesms.core.message.MessageStoreContract;
+import com.pulsesms.core.message.ResendContract;
 import com.pulsesms.core.organization.OrganizationStoreContract;
 import java.util.HashSet;
 import java.util.Set;
@@ -32,6 +33,7 @@ abstract class StorageContracts
                 PairingCodeStoreContract,
                 OptOutStoreContract,
                 MessageStoreContract,
+                ResendContract,
                 CampaignStoreContract,
                 HandOverStoreContract {
     abstract TestDatabase database();

@@ -4,6 +4,7 @@ import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignExpansion;
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
@@ -54,6 +55,7 @@ public final class PulseSms implements AutoCloseable {
     private final Pairing pairing;
     private final Messages messages;
     private final Campaigns campaigns;
+    private final Resending resending;
     private final CampaignExpansion expansion;
     private final HandOver handOver;
     private final DeviceRemoval deviceRemoval;
@@ -103,6 +105,15 @@ public final class PulseSms implements AutoCloseable {
                 storage.devices(),
                 storage.messages(),
                 parts.work,
+                transactions,
+                ids,
+                clock);
+        resending = new Resending(
+                storage.campaigns(),
+                storage.messages(),
+                storage.optOuts(),
+                storage.devices(),
+                parts.sending,
                 transactions,
                 ids,
                 clock);
@@ -170,6 +181,10 @@ public final class PulseSms implements AutoCloseable {
 
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    public Resending resending() {
+        return resending;
     }
 
     /** What consumers of the {@link WorkQueue} call. */

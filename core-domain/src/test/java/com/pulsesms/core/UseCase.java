@@ -30,6 +30,7 @@ import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.MessageFilter;
+import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.Messages;
 import com.pulsesms.core.message.Route;
 import com.pulsesms.core.organization.Organizations;
@@ -236,6 +237,17 @@ enum UseCase {
             Set.of(MESSAGES_READ),
             (p, a, t) -> p.messages().usage(a, YearMonth.from(Sample.NOW.atZone(ZoneOffset.UTC)))),
 
+    RESEND_MESSAGE(
+            "Resending.message",
+            Names.THING,
+            Set.of(MESSAGES_SEND),
+            (p, a, t) -> p.resending().message(a, t.failed())),
+    RESEND_CAMPAIGN(
+            "Resending.campaign",
+            Names.THING,
+            Set.of(CAMPAIGNS_WRITE, MESSAGES_SEND),
+            (p, a, t) -> p.resending().campaign(a, t.campaign(), Set.of(MessageStatus.FAILED))),
+
     CREATE_CAMPAIGN(
             "Campaigns.create",
             Names.THING_IN_A_FIELD,
@@ -287,6 +299,7 @@ enum UseCase {
             OptOutId optOut,
             DeviceId device,
             MessageId message,
+            MessageId failed,
             CampaignId campaign) {}
 
     interface Call {

@@ -9,18 +9,24 @@ import com.pulsesms.core.contact.OptOut;
 import com.pulsesms.core.contact.OptOuts;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.gateway.Phone;
+import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageFilter;
+import com.pulsesms.core.message.Messages.NewMessage;
+import com.pulsesms.core.message.Route;
 import com.pulsesms.core.organization.Role;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,7 @@ class UseCasesTest {
         var core = pulse.core();
         var draft = pulse.draft(of, 1);
         var list = draft.lists().get(0);
+        var phone = Phone.paired(core, of);
         return new UseCase.Things(
                 core.apiKeys().create(of, "Key", Set.of()).key().id(),
                 list,
@@ -45,9 +52,20 @@ class UseCasesTest {
                         .get(0)
                         .id(),
                 core.optOuts().add(of, OptOuts.Draft.of("0646666666")).get(0).id(),
-                Phone.paired(core, of).device().id(),
+                phone.device().id(),
                 pulse.queued(of).id(),
+                failed(of, phone),
                 draft.id());
+    }
+
+    private MessageId failed(Actor of, Phone phone) {
+        var route = new Route(Optional.of(phone.device().id()), Optional.empty());
+        var wish = new NewMessage("0645555555", "Hello", Lane.NORMAL, route, Optional.empty());
+        var message = pulse.core().messages().send(of, wish).id();
+        phone.take().stream()
+                .filter(handed -> handed.claim().message().equals(message))
+                .forEach(handed -> phone.tell(handed, Told.FAILED));
+        return message;
     }
 
     private Actor with(Set<Permission> permissions) {
@@ -172,7 +190,7 @@ class UseCasesTest {
                 .containsExactly(mine.device());
         assertThat(core.messages().page(owner, MessageFilter.ALL, first).items())
                 .extracting(Message::id)
-                .containsExactly(mine.message());
+                .containsExactlyInAnyOrder(mine.message(), mine.failed());
         assertThat(core.campaigns().page(owner, first).items())
                 .extracting(progress -> progress.campaign().id())
                 .containsExactly(mine.campaign());

@@ -144,21 +144,21 @@ class DashboardBrowserIT {
             ana.open("/app/contacts");
             ana.click("optOuts");
             ana.awaitPath("/app/opt-outs");
-            ana.fill("adding:phones", "064 123 4567\n12");
+            ana.fill("adding:phones", "+381641234567\n12");
             ana.click("adding:add");
             see(ana, ".ui-message-error").containsText("12:");
 
-            ana.fill("adding:phones", "064 123 4567, +381641234568");
+            ana.fill("adding:phones", "+381641234567, +381641234568");
             ana.fill("adding:reason", "Replied STOP");
             ana.click("adding:add");
             see(ana, "[id='list:optOuts']").containsText("+381641234568");
             ana.at("upload:file")
                     .setInputFiles(new FilePayload(
-                            "stop.csv", "text/csv", "phone\n064 999 9999\n064 123 4567\n".getBytes(UTF_8)));
+                            "stop.csv", "text/csv", "phone\n+381649999999\n+381641234567\n".getBytes(UTF_8)));
             ana.click("upload:take");
             see(ana, "dd.imported").hasText("1");
 
-            ana.open("/app/opt-outs?number=0641234567");
+            ana.open("/app/opt-outs?number=%2B381641234567");
             see(ana, "[id='list:optOuts']").containsText("Replied STOP");
             ana.page().locator("[id='list:optOuts'] button").click();
             ana.confirm();

@@ -20,6 +20,7 @@ import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.Stale;
 import com.pulsesms.persistence.contact.JpaOptOutStore;
 import com.pulsesms.persistence.message.JpaMessageStore;
+import com.pulsesms.persistence.message.PageIds;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -121,8 +122,7 @@ public final class JpaCampaignStore implements CampaignStore {
     }
 
     private static void make(Sql sql, Campaign campaign, UUID end, Instant now) {
-        var id = "cast(? || lpad(cast(row_number() over (order by c.id) as varchar), " + PageIds.ORDINAL_DIGITS
-                + ", '0') as uuid)";
+        var id = PageIds.inOrderOf("c.id");
         sql.update(
                 "insert into message (id, organization_id, campaign_id, contact_id, phone, lane, route_device_id,"
                         + " route_sim, status, failure, claim, returns, parts, created_at, changed_at)"

@@ -12,6 +12,7 @@ import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.MessageStore;
 import com.pulsesms.persistence.JpaTransactions;
 import com.pulsesms.persistence.Sql;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -50,13 +51,47 @@ public final class JpaMessageStore implements MessageStore {
     @Override
     public void insert(List<Message> messages) {
         transactions.changeRows(rows -> messages.forEach(message -> rows.persist(MessageRow.of(message))));
+        messages.forEach(message -> message.origin()
+                .resendOf()
+                .ifPresent(original -> transactions.sql(sql -> sql.update(
+                        "insert into message_resend (original_id, message_id) values (?, ?)",
+                        original.value(),
+                        message.id().value()))));
     }
 
     @Override
     public Optional<Message> find(OrganizationId organization, MessageId id) {
-        return transactions.rows(rows -> Optional.ofNullable(rows.find(MessageRow.class, id.value()))
+        return find(organization, id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<Message> lock(OrganizationId organization, MessageId id) {
+        return find(organization, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Message> find(OrganizationId organization, MessageId id, LockModeType lock) {
+        return transactions.rows(rows -> Optional.ofNullable(rows.find(MessageRow.class, id.value(), lock))
                 .filter(row -> row.organization.equals(organization.value()))
                 .map(MessageRow::toMessage));
+    }
+
+    @Override
+    public List<Message> resends(OrganizationId organization, MessageId original) {
+        return transactions.rows(rows -> {
+            List<?> found = rows.createNativeQuery(
+                            "select m.* from message_resend r join message m on m.id = r.message_id"
+                                    + " where r.original_id = ?1 and m.organization_id = ?2 order by m.id",
+                            MessageRow.class)
+                    .setParameter(1, original.value())
+                    .setParameter(2, organization.value())
+                    .getResultList();
+            return found.stream().map(row -> ((MessageRow) row).toMessage()).toList();
+        });
+    }
+
+    @Override
+    public Resent resend(OrganizationId organization, Resend wish, Instant now) {
+        return transactions.sql(sql -> new Resends(wish).make(sql, organization, now));
     }
 
     @Override

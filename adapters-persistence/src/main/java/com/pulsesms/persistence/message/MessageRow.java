@@ -36,6 +36,9 @@ class MessageRow {
     @Column(name = "contact_id")
     UUID contact;
 
+    @Column(name = "resend_of")
+    UUID resendOf;
+
     String phone;
     String text;
 
@@ -82,6 +85,7 @@ class MessageRow {
         row.organization = message.organization().value();
         row.campaign = message.origin().campaign().map(CampaignId::value).orElse(null);
         row.contact = message.origin().contact().map(ContactId::value).orElse(null);
+        row.resendOf = message.origin().resendOf().map(MessageId::value).orElse(null);
         row.phone = message.to().e164();
         row.text = message.text().orElse(null);
         row.lane = message.lane();
@@ -105,7 +109,8 @@ class MessageRow {
                 new OrganizationId(organization),
                 new Message.Origin(
                         Optional.ofNullable(campaign).map(CampaignId::new),
-                        Optional.ofNullable(contact).map(ContactId::new)),
+                        Optional.ofNullable(contact).map(ContactId::new),
+                        Optional.ofNullable(resendOf).map(MessageId::new)),
                 new PhoneNumber(phone),
                 Optional.ofNullable(text),
                 lane,

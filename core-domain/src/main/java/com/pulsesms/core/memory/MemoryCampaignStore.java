@@ -131,7 +131,7 @@ final class MemoryCampaignStore implements CampaignStore {
         return new Message(
                 new MessageId(ids.next()),
                 campaign.organization(),
-                new Message.Origin(Optional.of(campaign.id()), Optional.of(contact.id())),
+                Message.Origin.of(campaign.id(), contact.id()),
                 contact.phone(),
                 Optional.empty(),
                 Lane.NORMAL,

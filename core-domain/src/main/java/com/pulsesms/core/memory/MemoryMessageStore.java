@@ -5,12 +5,18 @@ import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.kernel.TimeOrderedIds;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageCounts;
 import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.MessageStore;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +29,12 @@ final class MemoryMessageStore implements MessageStore {
     private final MemoryDatabase database;
     private final MessageTable table;
 
-    MemoryMessageStore(MemoryDatabase database, MessageTable table) {
+    private final MemoryOptOutStore optOuts;
+
+    MemoryMessageStore(MemoryDatabase database, MessageTable table, MemoryOptOutStore optOuts) {
         this.database = database;
         this.table = table;
+        this.optOuts = optOuts;
     }
 
     @Override
@@ -36,6 +45,58 @@ final class MemoryMessageStore implements MessageStore {
     @Override
     public Optional<Message> find(OrganizationId organization, MessageId id) {
         return table.find(organization, id).map(MessageRow::message);
+    }
+
+    @Override
+    public Optional<Message> lock(OrganizationId organization, MessageId id) {
+        return find(organization, id);
+    }
+
+    @Override
+    public List<Message> resends(OrganizationId organization, MessageId original) {
+        return database.atomically(() -> {
+            var newestFirst = new ArrayList<>(table.rows()
+                    .of(organization)
+                    .map(MessageRow::message)
+                    .filter(message -> message.origin().resendOf().equals(Optional.of(original)))
+                    .toList());
+            Collections.reverse(newestFirst);
+            return newestFirst;
+        });
+    }
+
+    @Override
+    public Resent resend(OrganizationId organization, Resend wish, Instant now) {
+        return database.atomically(() -> {
+            var ids = new TimeOrderedIds(Clock.fixed(now, ZoneOffset.UTC));
+            var looked = table.rows()
+                    .of(organization)
+                    .map(MessageRow::message)
+                    .filter(message -> toResend(message, wish))
+                    .sorted(Comparator.comparing(message -> message.id().value(), MemoryDatabase::compare))
+                    .limit(wish.limit())
+                    .toList();
+            looked.stream()
+                    .map(message -> message.again(new MessageId(ids.next()), message.id(), now))
+                    .forEach(message -> table.put(MessageRow.of(message)));
+            return new Resent(
+                    looked.size(),
+                    looked.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(looked.get(looked.size() - 1).id()));
+        });
+    }
+
+    private boolean toResend(Message message, Resend wish) {
+        return message.origin().campaign().equals(Optional.of(wish.campaign()))
+                && wish.statuses().contains(message.status())
+                && message.text().isPresent()
+                && wish.after()
+                        .filter(last -> MemoryDatabase.compare(message.id().value(), last.value()) <= 0)
+                        .isEmpty()
+                && !optOuts.has(message.organization(), message.to())
+                && resends(message.organization(), message.id()).stream()
+                        .allMatch(resend -> wish.statuses().contains(resend.status()));
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class MemoryStorage {
                 optOuts,
                 new MemoryDeviceStore(database),
                 new MemoryPairingCodeStore(database),
-                new MemoryMessageStore(database, messages),
+                new MemoryMessageStore(database, messages, optOuts),
                 campaigns,
                 new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts, optOuts)));
     }

@@ -33,9 +33,21 @@ public record Message(
         int parts,
         Times times) {
 
-    /** Where it comes from: both are empty for a single message. */
-    public record Origin(Optional<CampaignId> campaign, Optional<ContactId> contact) {
-        public static final Origin SINGLE = new Origin(Optional.empty(), Optional.empty());
+    /**
+     * Where it comes from: all are empty for a single message.
+     *
+     * @param resendOf the message that was first to be sent, if this one was made because that one failed
+     */
+    public record Origin(Optional<CampaignId> campaign, Optional<ContactId> contact, Optional<MessageId> resendOf) {
+        public static final Origin SINGLE = new Origin(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public static Origin of(CampaignId campaign, ContactId contact) {
+            return new Origin(Optional.of(campaign), Optional.of(contact), Optional.empty());
+        }
+
+        public static Origin resendOf(MessageId original) {
+            return new Origin(Optional.empty(), Optional.empty(), Optional.of(original));
+        }
     }
 
     /**
@@ -47,6 +59,24 @@ public record Message(
      */
     public record Times(
             Instant createdAt, Optional<Instant> sentAt, Optional<Instant> deliveredAt, Instant changedAt) {}
+
+    /** A new message with the text of this one, to be sent as the first one was to be; without its deadline. */
+    public Message again(MessageId newId, MessageId original, Instant now) {
+        return new Message(
+                newId,
+                organization,
+                Origin.resendOf(original),
+                to,
+                text,
+                lane,
+                route,
+                Optional.empty(),
+                MessageStatus.QUEUED,
+                Optional.empty(),
+                Optional.empty(),
+                text.map(Segments::of).map(Segments::parts).orElse(1),
+                new Times(now, Optional.empty(), Optional.empty(), now));
+    }
 
     @Override
     public String toString() {

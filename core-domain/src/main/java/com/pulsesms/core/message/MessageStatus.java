@@ -50,6 +50,11 @@ public enum MessageStatus {
         return this == QUEUED || this == DISPATCHED;
     }
 
+    /** Whether a person may want it sent again; nothing sends it again by itself. */
+    public boolean resendable() {
+        return this == FAILED || this == UNDELIVERED || this == UNKNOWN;
+    }
+
     /** Whether it left the phone as a whole. */
     public boolean left() {
         return this == SENT || this == DELIVERED || this == UNDELIVERED;

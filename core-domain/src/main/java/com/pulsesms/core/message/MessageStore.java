@@ -20,6 +20,34 @@ public interface MessageStore {
 
     Optional<Message> find(OrganizationId organization, MessageId id);
 
+    /** Finds it, and makes others that lock it wait until this transaction ends. */
+    Optional<Message> lock(OrganizationId organization, MessageId id);
+
+    /** Those that were made of this one, oldest first. */
+    List<Message> resends(OrganizationId organization, MessageId original);
+
+    /**
+     * Makes QUEUED messages, set-based and under the locks of the first ones, of those in the order of their ids that have
+     * a text, whose number is not opted out, and of which each message that was made before is in one of the statuses
+     * too: repeating it, or two doing it at once, makes nothing twice.
+     */
+    Resent resend(OrganizationId organization, Resend wish, Instant now);
+
+    /**
+     * What to resend of a campaign.
+     *
+     * @param statuses those to look for
+     * @param after the last message looked at before
+     * @param limit how many to look at
+     */
+    record Resend(CampaignId campaign, Set<MessageStatus> statuses, Optional<MessageId> after, int limit) {}
+
+    /**
+     * @param made how many messages
+     * @param last the last one looked at, or empty if there was none left
+     */
+    record Resent(int made, Optional<MessageId> last) {}
+
     /** Newest first. */
     Page<Message> page(OrganizationId organization, MessageFilter filter, PageRequest request);
 

@@ -100,7 +100,7 @@ public final class Messages {
         if (to.isEmpty() || !errors.isEmpty()) {
             throw new Refusal.Invalid(errors);
         }
-        refuseIfOptedOut(organization, to.get());
+        refuseOptedOut(optOuts, organization, to.get());
         return new Message(
                 new MessageId(ids.next()),
                 organization,
@@ -117,7 +117,8 @@ public final class Messages {
                 new Message.Times(now, Optional.empty(), Optional.empty(), now));
     }
 
-    private void refuseIfOptedOut(OrganizationId organization, PhoneNumber to) {
+    /** @throws Refusal.Invalid {@code opted_out} if the number is not to be written to */
+    public static void refuseOptedOut(OptOutStore optOuts, OrganizationId organization, PhoneNumber to) {
         if (optOuts.of(organization, Set.of(to)).containsKey(to)) {
             throw new Refusal.Invalid(
                     "opted_out", new FieldError("to", "The owner of this number doesn't want to be written to"));

@@ -89,7 +89,7 @@ public interface ExpansionContract extends StorageContract {
 
         var message = messages(campaign).get(0);
         assertThat(message.organization()).isEqualTo(organization);
-        assertThat(message.origin()).isEqualTo(new Message.Origin(Optional.of(campaign.id()), Optional.of(contact)));
+        assertThat(message.origin()).isEqualTo(Message.Origin.of(campaign.id(), contact));
         assertThat(message.to()).isEqualTo(Sample.number(0));
         assertThat(message.text()).isEmpty();
         assertThat(message.lane()).isEqualTo(Lane.NORMAL);

@@ -10,6 +10,7 @@ import com.pulsesms.core.gateway.HandOverStoreContract;
 import com.pulsesms.core.identity.SessionStoreContract;
 import com.pulsesms.core.identity.UserStoreContract;
 import com.pulsesms.core.message.MessageStoreContract;
+import com.pulsesms.core.message.ResendContract;
 import com.pulsesms.core.organization.OrganizationStoreContract;
 
 class MemoryStorageTest
@@ -21,6 +22,7 @@ class MemoryStorageTest
                 PairingCodeStoreContract,
                 OptOutStoreContract,
                 MessageStoreContract,
+                ResendContract,
                 CampaignStoreContract,
                 HandOverStoreContract {
     private final Storage storage = MemoryStorage.open();

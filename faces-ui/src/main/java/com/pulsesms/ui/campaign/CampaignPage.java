@@ -2,6 +2,7 @@ package com.pulsesms.ui.campaign;
 
 import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.message.Message;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One campaign: its counters and messages, which it reads anew while it is in progress. */
@@ -29,6 +31,9 @@ public class CampaignPage implements Serializable {
 
     @Inject
     transient Messages messages;
+
+    @Inject
+    transient Resending resending;
 
     @Inject
     Shell shell;
@@ -51,6 +56,13 @@ public class CampaignPage implements Serializable {
     public String start() {
         campaigns.start(shell.getActor(), CampaignId.parse(id));
         return "/app/campaign?faces-redirect=true&id=" + id;
+    }
+
+    /** Resends all messages in the status that is shown. */
+    public String resend() {
+        var made = status == null ? 0 : resending.campaign(shell.getActor(), CampaignId.parse(id), Set.of(status));
+        notices.tellNext("campaign.resent", made);
+        return "/app/messages?faces-redirect=true";
     }
 
     public String delete() {

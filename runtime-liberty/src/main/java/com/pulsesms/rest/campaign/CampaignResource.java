@@ -1,6 +1,7 @@
 package com.pulsesms.rest.campaign;
 
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.Refusal;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +48,9 @@ public class CampaignResource {
 
     @Inject
     private Messages messages;
+
+    @Inject
+    private Resending resending;
 
     @Inject
     private Identity identity;
@@ -127,6 +132,22 @@ public class CampaignResource {
             content = @Content(schema = @Schema(implementation = CampaignJson.class)))
     public CampaignJson start(@PathParam("campaign") String id) {
         return json(campaigns.start(identity.actor(), CampaignId.parse(id)).id());
+    }
+
+    @POST
+    @Path("{campaign}/resend")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "resendCampaign",
+            summary = "Queue the texts of a campaign's messages in some statuses once more",
+            description =
+                    "Makes new messages outside the campaign's counters. What was resent before is resent again only"
+                            + " if that, too, ended in one of these statuses, so repeating the call sends nothing twice.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ResendWishJson.class)))
+    public ResentJson resend(@PathParam("campaign") String id, Input input) {
+        var statuses = input.texts("status").stream().map(MessageQuery::status).collect(Collectors.toSet());
+        input.check();
+        return new ResentJson(resending.campaign(identity.actor(), CampaignId.parse(id), statuses));
     }
 
     @GET

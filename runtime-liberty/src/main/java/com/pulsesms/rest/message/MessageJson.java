@@ -2,6 +2,7 @@ package com.pulsesms.rest.message;
 
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record MessageJson(
         UUID id,
         @Nullable UUID campaignId,
+
+        @Schema(description = "The message that was first to be sent, if this one was made because that one failed")
+        @Nullable
+        UUID resendOf,
+
         @Schema(description = "In E.164 form") String to,
 
         @Schema(description = "Null for a campaign's message until a phone is handed it") @Nullable
@@ -41,6 +47,7 @@ public record MessageJson(
         return new MessageJson(
                 message.id().value(),
                 message.origin().campaign().map(CampaignId::value).orElse(null),
+                message.origin().resendOf().map(MessageId::value).orElse(null),
                 message.to().e164(),
                 message.text().orElse(null),
                 message.status(),

@@ -39,7 +39,8 @@ public class MessageQuery {
                 Optional.ofNullable(to).map(MessageQuery::number));
     }
 
-    private static MessageStatus status(String text) {
+    /** @throws Refusal.Invalid with field {@code status} */
+    public static MessageStatus status(String text) {
         return Arrays.stream(MessageStatus.values())
                 .filter(status -> status.name().equals(text))
                 .findFirst()

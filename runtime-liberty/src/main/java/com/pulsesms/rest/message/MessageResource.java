@@ -1,5 +1,6 @@
 package com.pulsesms.rest.message;
 
+import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Messages;
@@ -37,6 +38,9 @@ public class MessageResource {
     private Messages messages;
 
     @Inject
+    private Resending resending;
+
+    @Inject
     private Identity identity;
 
     @GET
@@ -63,6 +67,25 @@ public class MessageResource {
                 input.optionalInstant("deadline"));
         input.check();
         var queued = messages.send(identity.actor(), wish);
+        return Response.created(URI.create("messages/" + queued.id()))
+                .entity(MessageJson.of(queued))
+                .build();
+    }
+
+    @POST
+    @Path("{message}/resend")
+    @Operation(
+            operationId = "resendMessage",
+            summary = "Queue the text of a message that failed, was not delivered or is unknown once more",
+            description =
+                    "Makes a new message, which names the one that was first to be sent. A message that was resent"
+                            + " already is refused: resend the newest, once that failed too.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new message",
+            content = @Content(schema = @Schema(implementation = MessageJson.class)))
+    public Response resend(@PathParam("message") String id) {
+        var queued = resending.message(identity.actor(), MessageId.parse(id));
         return Response.created(URI.create("messages/" + queued.id()))
                 .entity(MessageJson.of(queued))
                 .build();

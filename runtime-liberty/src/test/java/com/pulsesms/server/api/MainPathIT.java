@@ -224,6 +224,40 @@ class MainPathIT {
     }
 
     @Test
+    void resendsWhatFailedOnce() {
+        var workspace = Workspace.signUp("Ana");
+        var program = workspace.program();
+        var phone = workspace.phone();
+        var campaign = "/api/campaigns/" + workspace.campaign("Spring", workspace.list("One", "+381641000001"));
+        program.post(campaign + "/start").expecting(200);
+        var handed = Eventually.get(phone::claim, answer -> answer.status() == 200)
+                .json()
+                .getJsonArray("messages")
+                .getJsonObject(0);
+        var id = handed.getString("id");
+        phone.accept(id, handed.getInt("claim")).expecting(200);
+        phone.reportFailed(id, handed.getInt("claim")).expecting(200);
+        var failed = Json.createObjectBuilder()
+                .add("status", Json.createArrayBuilder().add("FAILED"))
+                .build();
+
+        var told = program.get("/api/messages/" + id).expecting(200).json().getJsonObject("failure");
+        var resent = program.post(campaign + "/resend", failed).expecting(200).json();
+        var again = program.post(campaign + "/resend", failed).expecting(200).json();
+        program.post("/api/messages/" + id + "/resend").refusing(409, "already_resent");
+
+        assertThat(told.getString("code")).isEqualTo("RESULT_ERROR_NO_SERVICE");
+        assertThat(told.getString("reason")).isEqualTo("The phone had no network");
+        assertThat(resent.getInt("resent")).isEqualTo(1);
+        assertThat(again.getInt("resent")).isZero();
+        assertThat(program.get("/api/messages?status=QUEUED").data())
+                .extracting(message -> message.getString("resendOf"))
+                .containsExactly(id);
+        assertThat(program.get(campaign).json().getJsonObject("counts").getInt("total"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void previewsWhatACampaignWouldSend() {
         var workspace = Workspace.signUp("Ana");
         var list = workspace.list("Customers", "+381641000001");

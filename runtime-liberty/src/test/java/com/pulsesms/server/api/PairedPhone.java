@@ -22,11 +22,17 @@ record PairedPhone(String id, Caller caller) {
 
     /** A heartbeat that says of a message that it was sent. */
     Answer reportSent(String message, long claim) {
-        var report = named(message, claim)
-                .add("seq", 1)
-                .add("status", "SENT")
-                .add("at", "2026-03-01T08:15:30.123Z")
-                .add("parts", 1);
+        return report(named(message, claim).add("status", "SENT").add("parts", 1));
+    }
+
+    /** A heartbeat that says of a message that it failed for want of a network. */
+    Answer reportFailed(String message, long claim) {
+        return report(
+                named(message, claim).add("status", "FAILED").add("parts", 0).add("code", "RESULT_ERROR_NO_SERVICE"));
+    }
+
+    private Answer report(JsonObjectBuilder told) {
+        var report = told.add("seq", 1).add("at", "2026-03-01T08:15:30.123Z");
         return caller.post("/api/gateway/heartbeat", heartbeat(report));
     }
 

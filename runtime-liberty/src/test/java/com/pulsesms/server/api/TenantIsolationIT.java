@@ -241,6 +241,9 @@ class TenantIsolationIT {
         hides(table, "DELETE", "/api/campaigns/{campaign}", EMPTY);
         hides(table, "POST", "/api/campaigns/{campaign}/start", EMPTY);
         hides(table, "GET", "/api/campaigns/{campaign}/messages", EMPTY);
+        var failed = Json.createObjectBuilder()
+                .add("status", Json.createArrayBuilder().add("FAILED"));
+        hides(table, "POST", "/api/campaigns/{campaign}/resend", failed.build());
     }
 
     private static void ofMessages(Map<String, BiConsumer<Filled, Filled>> table) {
@@ -253,6 +256,7 @@ class TenantIsolationIT {
                                 .post("/api/messages", through(them.phone(), Workspace.sms("+381641111111"))),
                         "deviceId"));
         hides(table, "GET", "/api/messages/{message}", EMPTY);
+        hides(table, "POST", "/api/messages/{message}/resend", EMPTY);
         table.put(
                 "GET /api/usage",
                 (we, them) ->

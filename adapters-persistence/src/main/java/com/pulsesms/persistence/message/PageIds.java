@@ -1,4 +1,4 @@
-package com.pulsesms.persistence.campaign;
+package com.pulsesms.persistence.message;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -8,12 +8,12 @@ import java.time.Instant;
  * of 48 bits of Unix milliseconds, 42 random bits that are drawn anew for each page, and the ordinal in eight digits, which
  * keeps the order within the page.
  */
-record PageIds(String begin) {
-    static final int ORDINAL_DIGITS = 8;
+public record PageIds(String begin) {
+    private static final int ORDINAL_DIGITS = 8;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static PageIds at(Instant now) {
+    public static PageIds at(Instant now) {
         var millis = String.format("%012x", now.toEpochMilli());
         var random = RANDOM.nextLong();
         return new PageIds(String.format(
@@ -23,5 +23,15 @@ record PageIds(String begin) {
                 random & 0xFFF,
                 0x8000 | random >>> 12 & 0x3FFF,
                 random >>> 26 & 0xFFFF));
+    }
+
+    /**
+     * The expression of the id of each row of a query, with one value: {@link #begin()}.
+     *
+     * @param order the column that the rows are numbered by
+     */
+    public static String inOrderOf(String order) {
+        return "cast(? || lpad(cast(row_number() over (order by " + order + ") as varchar), " + ORDINAL_DIGITS
+                + ", '0') as uuid)";
     }
 }
