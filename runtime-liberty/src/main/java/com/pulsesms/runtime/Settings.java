@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What an operator sets and the application needs to know; {@code server.xml} reads it from the environment. */
+/** What an operator sets and the application needs to know; {@code platform.xml} reads it from the environment. */
 @ApplicationScoped
 class Settings {
     @Inject

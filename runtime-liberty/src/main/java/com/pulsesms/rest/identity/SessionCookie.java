@@ -3,7 +3,7 @@ package com.pulsesms.rest.identity;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 
-/** Carries a browser's token. The container reads it, as {@code server.xml} says. */
+/** Carries a browser's token. The container reads it, as {@code platform.xml} says. */
 public final class SessionCookie {
     private static final String NAME = "pulsesms_session";
 

@@ -21,7 +21,7 @@ public final class Tokens {
     static final String API_KEY = "apiKey";
     static final String SESSION = "session";
 
-    /** As the container is told in {@code server.xml}. */
+    /** As the container is told in {@code platform.xml}. */
     private static final String ISSUER = "pulsesms";
 
     private final SigningKey key;
