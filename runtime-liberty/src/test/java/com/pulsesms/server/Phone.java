@@ -56,10 +56,12 @@ record Phone(String device, Caller caller) {
         return caller.post("gateway/heartbeat", HEARTBEAT.formatted(String.join(", ", reports)));
     }
 
+    /** What the phone tells of a message of one part. */
     static String report(long seq, String message, int claim, String status) {
+        var parts = status.equals("RETURNED") ? 0 : 1;
         return """
                 {"seq": %d, "id": "%s", "claim": %d, "status": "%s", "at": "2026-03-01T08:15:30.123Z",
-                 "parts": 1, "code": null}
-                """.formatted(seq, message, claim, status);
+                 "parts": %d, "code": null}
+                """.formatted(seq, message, claim, status, parts);
     }
 }
