@@ -23,7 +23,6 @@ public final class Migrations {
                 .dataSource(database)
                 .locations(FOLDER)
                 .failOnMissingLocations(true)
-                .callbackLocations(FOLDER)
                 .load();
         if (flyway.info().all().length == 0) {
             throw new IllegalStateException("No migration was found in " + FOLDER + ": the application is incomplete");
