@@ -8,6 +8,7 @@ import com.android.tools.r8.R8;
 import com.android.tools.r8.R8Command;
 import com.android.tools.r8.origin.Origin;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FilterOutputStream;
@@ -34,6 +35,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -103,6 +107,7 @@ public final class BuildApk {
         List<Path> files = new ArrayList<>(classes());
         files.addAll(libraries());
         files.addAll(List.of(path("rules"), path("resources"), path("keystore")));
+        digest.update(jarManifest());
         for (Path file : files) {
             digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(file));
@@ -129,6 +134,8 @@ public final class BuildApk {
         try (ZipFile resources = new ZipFile(path("resources").toFile());
                 AlignedZip zip = new AlignedZip(unsigned);
                 Stream<Path> dexFiles = Files.list(dex)) {
+            // Signing keeps it: what asks a jar for its version can ask the app too.
+            zip.put(JarFile.MANIFEST_NAME, jarManifest(), false);
             List<? extends ZipEntry> entries = resources.stream()
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
@@ -141,6 +148,16 @@ public final class BuildApk {
                 zip.put(file.getFileName().toString(), Files.readAllBytes(file), false);
             }
         }
+    }
+
+    private byte[] jarManifest() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_TITLE, arguments.get("package"));
+        manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, arguments.get("version"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        manifest.write(bytes);
+        return bytes.toByteArray();
     }
 
     private void makeKeyOnce() throws Exception {

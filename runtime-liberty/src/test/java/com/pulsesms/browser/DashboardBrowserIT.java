@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import com.pulsesms.gateway.simulator.SimulatedPhone;
 import com.pulsesms.gateway.simulator.SimulatorOptions;
 import com.pulsesms.server.PulseSmsServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -135,6 +136,25 @@ class DashboardBrowserIT {
         ana.click("form:start");
         ana.confirm();
         ana.awaitPath("/app/campaign?id=*");
+    }
+
+    @Test
+    void leadsToTheAppByALinkAndByItsCode() throws Exception {
+        try (var ana = visitor()) {
+            ana.signUp("Ana");
+            ana.open("/app/devices");
+            var link = QrReader.read(ana.page().locator(".qr svg").screenshot());
+            assertThat(link).isEqualTo(server.url() + "/download");
+            ana.click("download");
+            ana.awaitPath("/download");
+
+            assertThat(QrReader.read(ana.page().locator(".qr svg").screenshot()))
+                    .isEqualTo(link);
+            var download = ana.page().waitForDownload(() -> ana.click("apk"));
+
+            assertThat(download.suggestedFilename()).isEqualTo("pulsesms-gateway.apk");
+            assertThat(Files.size(download.path())).isPositive();
+        }
     }
 
     @Test
@@ -309,6 +329,7 @@ class DashboardBrowserIT {
             ana.signUp("Ana");
             for (var path : List.of(
                     "/",
+                    "/download",
                     "/app/home",
                     "/app/campaigns",
                     "/app/compose",
