@@ -2,7 +2,6 @@ package com.pulsesms.gateway.app;
 
 import android.os.Build;
 import com.pulsesms.gateway.engine.CrashMatrix;
-import com.pulsesms.gateway.engine.Outbox;
 import com.pulsesms.gateway.engine.Step;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -16,9 +15,8 @@ public class SqliteCrashMatrixTest {
         System.out.println("SQLite on API " + Build.VERSION.SDK_INT);
         System.out.println(CrashMatrix.head());
         for (Step step : Step.values()) {
-            try (Outbox outbox = new SqliteOutbox(RuntimeEnvironment.getApplication(), step.name())) {
-                System.out.println(CrashMatrix.row(step, outbox));
-            }
+            System.out.println(
+                    CrashMatrix.row(step, () -> new SqliteOutbox(RuntimeEnvironment.getApplication(), step.name())));
         }
     }
 }

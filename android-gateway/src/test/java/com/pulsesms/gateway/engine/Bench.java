@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** An engine on a work bench: virtual time, a radio that records, a server in memory, all stepped by hand. */
 final class Bench implements Clock, Phone {
@@ -15,7 +16,7 @@ final class Bench implements Clock, Phone {
     static final String SILENT = "SILENT";
 
     final ModelServer server = new ModelServer();
-    final Outbox outbox;
+    Outbox outbox;
     final List<String> radioed = new ArrayList<>();
     final List<Long> radioedAt = new ArrayList<>();
     final List<Integer> radioedSims = new ArrayList<>();
@@ -59,6 +60,13 @@ final class Bench implements Clock, Phone {
             }
         });
         return this;
+    }
+
+    /** A new process that opens the outbox again: it finds what is on the disk, and nothing else. */
+    Bench restart(Supplier<Outbox> opening) {
+        outbox.close();
+        outbox = opening.get();
+        return restart();
     }
 
     Bench reboot() {
