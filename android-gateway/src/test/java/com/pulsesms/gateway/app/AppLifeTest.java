@@ -169,6 +169,7 @@ public class AppLifeTest {
     public void readsTheSimCardsAndKeepsWhatAPersonEnters() {
         assertThat(app.sims().present()).extracting(Sim::subscriptionId).containsExactly(11, 22);
         assertThat(app.sims().present()).extracting(Sim::carrier).containsExactly("Yettel", "A1");
+        assertThat(app.sims().present()).extracting(Sim::number).containsExactly("+381641111111", null);
         assertThat(app.sims().chosen()).hasSize(1);
 
         app.sims().enterNumber(22, " +381632222222 ");

@@ -3,9 +3,11 @@ package com.pulsesms.gateway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robolectric.Shadows.shadowOf;
 
+import android.Manifest;
 import android.app.Activity;
 import android.app.PendingIntent;
 import android.os.Looper;
+import com.eclipsesource.json.JsonObject;
 import com.pulsesms.gateway.engine.GatewayServer;
 import com.pulsesms.gateway.engine.ModelServer;
 import com.pulsesms.gateway.engine.PairingLink;
@@ -47,11 +49,7 @@ public class LiveServerTest {
 
     @Test
     public void pairsAndSendsAndReports() throws Exception {
-        app.paired(GatewayServer.pair(
-                app.http(),
-                new PairingLink(server.url(), "code-1"),
-                app.phone().info(app.pairings().installationId()),
-                app.sims().present()));
+        pair();
         ModelServer.Sms sms = server.model.add("Hello");
         sms.sim = 22;
         ServiceController<GatewayService> service =
@@ -68,6 +66,45 @@ public class LiveServerTest {
         assertThat(server.model.awaitStatus(Status.DELIVERED, 1, 20_000)).isTrue();
         assertThat(server.model.heartbeats().get(0).get("sims").asArray()).hasSize(2);
         service.destroy();
+    }
+
+    @Test
+    public void takesNoMessageWhileThePermissionIsDeniedAndSaysSo() throws Exception {
+        shadowOf(app).denyPermissions(Manifest.permission.SEND_SMS);
+        pair();
+        ModelServer.Sms sms = server.model.add("Hello");
+        sms.sim = 22;
+        ServiceController<GatewayService> service =
+                Robolectric.buildService(GatewayService.class).create().startCommand(0, 1);
+
+        JsonObject heartbeat = firstHeartbeat();
+        assertThat(heartbeat.getBoolean("canSend", true)).isFalse();
+        assertThat(heartbeat.get("permissions").asObject().getBoolean("SEND_SMS", true))
+                .isFalse();
+        assertThat(sms.claim).isZero();
+        assertThat(shadowOf(Phones.smsManager(app, 22)).getLastSentMultipartTextMessageParams())
+                .isNull();
+
+        shadowOf(app).grantPermissions(Manifest.permission.SEND_SMS);
+        secondsPass();
+        assertThat(handedOver().getDestinationAddress()).isEqualTo(sms.to);
+        service.destroy();
+    }
+
+    private void pair() throws Exception {
+        app.paired(GatewayServer.pair(
+                app.http(),
+                new PairingLink(server.url(), "code-1"),
+                app.phone().info(app.pairings().installationId()),
+                app.sims().present()));
+    }
+
+    private JsonObject firstHeartbeat() throws InterruptedException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (server.model.heartbeats().isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        return server.model.heartbeats().get(0);
     }
 
     private TextMultipartParams handedOver() throws InterruptedException {

@@ -32,6 +32,9 @@ final class Phones {
                                 .setSimSlotIndex(1)
                                 .setCarrierName("A1")
                                 .buildSubscriptionInfo());
+        if (Build.VERSION.SDK_INT >= 33) {
+            shadowOf(subscriptions(app)).setPhoneNumber(11, "+381641111111");
+        }
         ShadowSubscriptionManager.setDefaultSmsSubscriptionId(11);
         TelephonyManager telephony = (TelephonyManager) app.getSystemService(Context.TELEPHONY_SERVICE);
         shadowOf(telephony).setSimState(TelephonyManager.SIM_STATE_READY);

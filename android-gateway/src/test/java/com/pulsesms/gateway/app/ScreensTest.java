@@ -53,9 +53,11 @@ public class ScreensTest {
     @Before
     public void aPhoneAtWork() throws Exception {
         Phones.twoSims(app);
+        app.sims().enterNumber(22, "+381632222222");
         PowerManager power = (PowerManager) app.getSystemService(Context.POWER_SERVICE);
         shadowOf(power).setIgnoringBatteryOptimizations(app.getPackageName(), true);
         server = new HttpModelServer();
+        server.model.pace("{\"unlimited\":false,\"partsPerMinute\":24,\"minGapMillis\":2500}");
     }
 
     @After
@@ -177,6 +179,16 @@ public class ScreensTest {
     @Config(qualifiers = "en-w360dp-h720dp-night-xhdpi")
     public void showsItsScreensByNight() throws Exception {
         pictures("dark");
+    }
+
+    @Test
+    @Config(qualifiers = "de-w360dp-h720dp-notnight-xhdpi")
+    public void speaksGerman() throws Exception {
+        pair();
+        picture(MainActivity.class, "status-german");
+        PowerManager power = (PowerManager) app.getSystemService(Context.POWER_SERVICE);
+        shadowOf(power).setIgnoringBatteryOptimizations(app.getPackageName(), false);
+        picture(DoctorActivity.class, "doctor-german");
     }
 
     @Test
