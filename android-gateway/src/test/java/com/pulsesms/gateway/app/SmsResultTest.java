@@ -29,6 +29,10 @@ import org.robolectric.shadows.ShadowSmsManager.TextMultipartParams;
 @RunWith(RobolectricTestRunner.class)
 public class SmsResultTest {
     private static final String LONG = "ab".repeat(200);
+    /** A delivery acknowledgement as Android stores it: envelope, ten digits, bearer data up to the message's status. */
+    private static final String CDMA_ACK = "00000000" + "00001002" + "00000000" + "00000000" + "0a31323334353637383930"
+            + "00000000" + "000000" + "00000008" + "0003400010" + "1401";
+
     /** SMS-STATUS-REPORT: no service centre, first octet, reference, receiver, two times; the status is added. */
     private static final String STATUS_REPORT = "0006120B915155010000F06211320000000062113200100000";
 
@@ -73,6 +77,11 @@ public class SmsResultTest {
     private void networkSays(int part, String status) throws Exception {
         Intent report =
                 new Intent().putExtra("pdu", bytes(STATUS_REPORT + status)).putExtra("format", "3gpp");
+        handedOver.getDeliveryIntents().get(part).send(app, Activity.RESULT_OK, report);
+    }
+
+    private void cdmaNetworkSays(int part, String status) throws Exception {
+        Intent report = new Intent().putExtra("pdu", bytes(CDMA_ACK + status)).putExtra("format", "3gpp2");
         handedOver.getDeliveryIntents().get(part).send(app, Activity.RESULT_OK, report);
     }
 
@@ -144,6 +153,33 @@ public class SmsResultTest {
 
         assertThat(entry().status()).isEqualTo(Status.UNDELIVERED);
         assertThat(entry().code()).isEqualTo("TP_STATUS_70");
+    }
+
+    /** Error class in the upper two bits, message status in the others: 3GPP2 C.S0015, 4.5.21. */
+    @Test
+    public void isDeliveredByTheStatusOfACdmaNetworkToo() throws Exception {
+        for (int part = 0; part < parts(); part++) {
+            radioSays(part, Activity.RESULT_OK);
+            cdmaNetworkSays(part, "84");
+        }
+        assertThat(entry().status()).isEqualTo(Status.SENT);
+
+        for (int part = 0; part < parts(); part++) {
+            cdmaNetworkSays(part, "02");
+        }
+
+        assertThat(entry().status()).isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    public void isUndeliveredWhenACdmaNetworkGaveUp() throws Exception {
+        for (int part = 0; part < parts(); part++) {
+            radioSays(part, Activity.RESULT_OK);
+            cdmaNetworkSays(part, "c4");
+        }
+
+        assertThat(entry().status()).isEqualTo(Status.UNDELIVERED);
+        assertThat(entry().code()).isEqualTo("CDMA_STATUS_4");
     }
 
     @Test
