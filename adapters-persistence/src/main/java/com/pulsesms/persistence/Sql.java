@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQL on the connection of one transaction. Values are bound by their Java type: enums by name, instants as points in time,
- * collections of UUIDs as arrays for {@code = any(?)}, an empty optional as null.
+ * collections of UUIDs and arrays of texts as arrays for {@code any(?)}, an empty optional as null.
  */
 public final class Sql {
     private final Connection connection;
@@ -112,6 +112,8 @@ public final class Sql {
             statement.setString(index, constant.name());
         } else if (value instanceof Collection<?> ids) {
             statement.setArray(index, connection.createArrayOf("uuid", ids.toArray(UUID[]::new)));
+        } else if (value instanceof String[] texts) {
+            statement.setArray(index, connection.createArrayOf("varchar", texts));
         } else {
             statement.setObject(index, value);
         }
