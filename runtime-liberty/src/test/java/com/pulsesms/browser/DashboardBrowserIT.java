@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
@@ -85,7 +87,9 @@ class DashboardBrowserIT {
     private static SimulatedPhone connect(Visitor ana) throws Exception {
         ana.open("/app/devices");
         ana.click("connect");
-        var code = ana.page().locator(".qr svg");
+        // The page also holds the code that leads to the app: the one that pairs is known by its name.
+        var code =
+                ana.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code that pairs a phone"));
         code.waitFor();
         var link = QrReader.read(code.screenshot());
         assertThat(ana.at("pairingLink").textContent()).isEqualTo(link);
