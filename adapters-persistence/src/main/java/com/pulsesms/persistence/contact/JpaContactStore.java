@@ -15,7 +15,6 @@ import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.persistence.JpaTransactions;
 import com.pulsesms.persistence.Json;
 import com.pulsesms.persistence.Pages;
-import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.Stale;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -29,12 +28,20 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Contact lists and contacts in the database. */
 public final class JpaContactStore implements ContactStore {
     private static final String INSERT = "insert into contact"
             + " (id, organization_id, list_id, phone, name, email, attributes, created_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+    private static final String INSERT_ALL = "insert into contact"
+            + " (id, organization_id, list_id, phone, name, email, attributes, created_at)"
+            + " select c.id, cast(? as uuid), cast(? as uuid), c.phone, c.name, c.email, c.attributes,"
+            + " cast(c.created_at as timestamp with time zone)"
+            + " from unnest(?, ?, ?, ?, ?, ?) as c(id, phone, name, email, attributes, created_at)"
+            + " on conflict do nothing";
 
     /** A query of its own for each number, by the index of numbers, however long or new the list is. */
     private static final String ID_BY_NUMBER = "select (select c.id from contact c"
@@ -246,29 +253,49 @@ public final class JpaContactStore implements ContactStore {
     }
 
     @Override
-    public void upsert(OrganizationId organization, ContactListId list, Collection<Contact> contacts) {
-        transactions.changeRows(rows -> {
-            var numbers = contacts.stream().map(Contact::phone).collect(Collectors.toSet());
-            var known = new HashMap<>(existing(organization, list, numbers));
-            var parted = contacts.stream().collect(Collectors.partitioningBy(c -> known.containsKey(c.phone())));
-            transactions.sql(sql -> replace(sql, known, parted.get(true)));
-            transactions.sql(sql -> sql.batch(
-                    INSERT,
-                    parted.get(false).stream().map(JpaContactStore::values).toList()));
-        });
+    public Map<PhoneNumber, Contact> insertNew(
+            OrganizationId organization, ContactListId list, Collection<Contact> contacts) {
+        var inserted = transactions.sql(sql -> sql.update(
+                INSERT_ALL,
+                organization.value(),
+                list.value(),
+                contacts.stream().map(contact -> contact.id().value()).toList(),
+                texts(contacts, contact -> contact.phone().e164()),
+                texts(contacts, contact -> contact.name().orElse(null)),
+                texts(
+                        contacts,
+                        contact -> contact.email().map(EmailAddress::value).orElse(null)),
+                texts(contacts, contact -> Json.textsByName(contact.attributes())),
+                texts(contacts, contact -> contact.createdAt().toString())));
+        return inserted == contacts.size() ? Map.of() : others(organization, list, contacts);
     }
 
-    private static int[] replace(Sql sql, Map<PhoneNumber, Contact> known, List<Contact> contacts) {
-        return sql.batch(
-                "update contact set name = ?, email = ?, attributes = ? where id = ?",
+    private static @Nullable String[] texts(Collection<Contact> contacts, Function<Contact, @Nullable String> text) {
+        return contacts.stream().map(text).toArray(String[]::new);
+    }
+
+    private Map<PhoneNumber, Contact> others(
+            OrganizationId organization, ContactListId list, Collection<Contact> contacts) {
+        var ids = contacts.stream().map(Contact::id).collect(Collectors.toSet());
+        var numbers = contacts.stream().map(Contact::phone).collect(Collectors.toSet());
+        var found = new HashMap<>(existing(organization, list, numbers));
+        found.values().removeIf(contact -> ids.contains(contact.id()));
+        return found;
+    }
+
+    @Override
+    public void replace(OrganizationId organization, Collection<Contact> contacts) {
+        transactions.sql(sql -> sql.batch(
+                "update contact set name = ?, email = ?, attributes = ? where id = ? and organization_id = ?",
                 contacts.stream()
                         .map(contact -> new Object[] {
                             contact.name(),
                             contact.email().map(EmailAddress::value),
                             Json.textsByName(contact.attributes()),
-                            known.get(contact.phone()).id().value()
+                            contact.id().value(),
+                            organization.value()
                         })
-                        .toList());
+                        .toList()));
     }
 
     private static Object[] values(Contact contact) {

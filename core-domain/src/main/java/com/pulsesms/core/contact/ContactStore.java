@@ -72,8 +72,12 @@ public interface ContactStore {
     Map<PhoneNumber, Contact> existing(OrganizationId organization, ContactListId list, Set<PhoneNumber> phones);
 
     /**
-     * Inserts contacts of one list, up to a thousand with different numbers; one whose number is on the list replaces the
-     * name, e-mail address and attributes of what is there, which keeps its id and age.
+     * Inserts contacts of one list, up to a thousand with different numbers, but those whose number is on the list.
+     *
+     * @return what the list has with the numbers of those that were not inserted
      */
-    void upsert(OrganizationId organization, ContactListId list, Collection<Contact> contacts);
+    Map<PhoneNumber, Contact> insertNew(OrganizationId organization, ContactListId list, Collection<Contact> contacts);
+
+    /** Replaces the names, e-mail addresses and attributes of contacts, up to a thousand; those that are gone stay so. */
+    void replace(OrganizationId organization, Collection<Contact> contacts);
 }

@@ -130,20 +130,27 @@ final class ImportRun {
     }
 
     private void flush() {
-        var phones = batch.stream().map(Contact::phone).collect(Collectors.toSet());
-        var existing = store.existing(list.organization(), list.id(), phones);
-        tally.stored(batch.size(), existing.size());
-        if (!options.dryRun() && !batch.isEmpty()) {
-            store.upsert(
-                    list.organization(),
-                    list.id(),
-                    batch.stream()
-                            .map(contact -> Optional.ofNullable(existing.get(contact.phone()))
-                                    .map(known -> known.updatedBy(contact))
-                                    .orElse(contact))
-                            .toList());
+        if (!batch.isEmpty()) {
+            tally.stored(batch.size(), options.dryRun() ? known() : store());
+            batch.clear();
         }
-        batch.clear();
+    }
+
+    /** How many of the batch the list has. */
+    private int known() {
+        var phones = batch.stream().map(Contact::phone).collect(Collectors.toSet());
+        return store.existing(list.organization(), list.id(), phones).size();
+    }
+
+    /** How many of the batch the list had. */
+    private int store() {
+        var known = store.insertNew(list.organization(), list.id(), batch);
+        var updated = batch.stream()
+                .flatMap(contact ->
+                        Optional.ofNullable(known.get(contact.phone())).stream().map(old -> old.updatedBy(contact)))
+                .toList();
+        store.replace(list.organization(), updated);
+        return known.size();
     }
 
     private void remember() {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Contacts in a {@link MemoryDatabase}. */
@@ -205,14 +206,26 @@ public final class MemoryContactStore implements ContactStore {
     }
 
     @Override
-    public void upsert(OrganizationId organization, ContactListId list, Collection<Contact> contacts) {
-        database.atomically(() -> contacts.forEach(contact -> {
-            requireList(contact);
-            var known = contact(organization, list, contact.phone());
-            put(known.map(old ->
-                            old.named(contact.name()).reachedBy(contact.email()).withOnly(contact.attributes()))
-                    .orElse(contact));
-        }));
+    public Map<PhoneNumber, Contact> insertNew(
+            OrganizationId organization, ContactListId list, Collection<Contact> contacts) {
+        return database.atomically(() -> {
+            var known = existing(
+                    organization, list, contacts.stream().map(Contact::phone).collect(Collectors.toSet()));
+            contacts.stream()
+                    .filter(contact -> !known.containsKey(contact.phone()))
+                    .forEach(contact -> {
+                        requireList(contact);
+                        put(contact);
+                    });
+            return known;
+        });
+    }
+
+    @Override
+    public void replace(OrganizationId organization, Collection<Contact> contacts) {
+        database.atomically(() -> contacts.forEach(contact -> contact(organization, contact.list(), contact.id())
+                .map(old -> old.named(contact.name()).reachedBy(contact.email()).withOnly(contact.attributes()))
+                .ifPresent(this::put)));
     }
 
     private Stream<Contact> contacts(OrganizationId organization, ContactListId list) {

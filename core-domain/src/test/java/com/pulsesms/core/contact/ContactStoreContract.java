@@ -10,6 +10,7 @@ import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.kernel.PhoneNumber;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Transactions;
 import java.util.ArrayList;
@@ -312,8 +313,10 @@ public interface ContactStoreContract {
                         .withOnly(new TreeMap<>(Map.of("zip", "z" + n))))
                 .toList();
 
-        transactions().run(() -> contacts().upsert(list.organization(), list.id(), batch));
+        var known = read(() -> contacts().insertNew(list.organization(), list.id(), batch));
+        transactions().run(() -> contacts().replace(list.organization(), replacing(known, batch)));
 
+        assertThat(known).isEqualTo(Map.of(phone(2), old.get(1), phone(3), old.get(2)));
         assertThat(read(() -> contacts().count(list.organization(), list.id()))).isEqualTo(1001);
         var kept = read(() -> contacts().contact(list.organization(), list.id(), phone(1)));
         assertThat(kept).contains(old.get(0));
@@ -327,13 +330,35 @@ public interface ContactStoreContract {
         assertThat(inserted).contains(batch.get(999));
     }
 
+    private static List<Contact> replacing(Map<PhoneNumber, Contact> known, List<Contact> batch) {
+        return batch.stream()
+                .filter(contact -> known.containsKey(contact.phone()))
+                .map(contact -> known.get(contact.phone())
+                        .named(contact.name())
+                        .reachedBy(contact.email())
+                        .withOnly(contact.attributes()))
+                .toList();
+    }
+
+    @Test
+    default void replacesNothingOfOtherOrganizations() {
+        var list = stored(newOrganization());
+        var ana = stored(list, 1).get(0);
+
+        transactions()
+                .run(() -> contacts().replace(newOrganization(), List.of(ana.named(Optional.of("Somebody else")))));
+
+        assertThat(entries(list)).containsExactly(ana);
+    }
+
     @Test
     default void undoesABatchWithItsTransaction() {
         var list = stored(newOrganization());
         var old = stored(list, 1);
 
         assertThatThrownBy(() -> transactions().run(() -> {
-                    contacts().upsert(list.organization(), list.id(), List.of(contact(list, 1), contact(list, 2)));
+                    contacts().insertNew(list.organization(), list.id(), List.of(contact(list, 1), contact(list, 2)));
+                    contacts().replace(list.organization(), List.of(old.get(0).named(Optional.of("New"))));
                     contacts().update(list.withAttributes(Set.of("city")));
                     throw new Refusal.NotFound("Refused");
                 }))
