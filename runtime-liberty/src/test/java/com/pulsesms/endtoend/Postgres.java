@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /** A real PostgreSQL, as durable as servers are set up. */
-record Postgres(EmbeddedPostgres server) implements AutoCloseable {
-    static Postgres start() throws IOException {
+public record Postgres(EmbeddedPostgres server) implements AutoCloseable {
+    public static Postgres start() throws IOException {
         return new Postgres(EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
@@ -14,7 +14,7 @@ record Postgres(EmbeddedPostgres server) implements AutoCloseable {
                 .start());
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "PULSESMS_DB_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres",
                 "PULSESMS_DB_USER", "postgres",
