@@ -5,6 +5,7 @@ import com.pulsesms.persistence.apikey.JpaApiKeyStore;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
 import com.pulsesms.persistence.contact.JpaContactStore;
 import com.pulsesms.persistence.contact.JpaOptOutStore;
+import com.pulsesms.persistence.device.JpaDepartureStore;
 import com.pulsesms.persistence.device.JpaDeviceStore;
 import com.pulsesms.persistence.device.JpaPairingCodeStore;
 import com.pulsesms.persistence.gateway.JpaHandOverStore;
@@ -42,6 +43,7 @@ public final class JpaStorage {
                 contacts,
                 new JpaOptOutStore(transactions),
                 new JpaDeviceStore(transactions),
+                new JpaDepartureStore(transactions),
                 new JpaPairingCodeStore(transactions),
                 new JpaMessageStore(transactions),
                 campaigns,

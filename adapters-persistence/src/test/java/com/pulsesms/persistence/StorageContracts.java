@@ -6,6 +6,7 @@ import com.pulsesms.core.campaign.CampaignStoreContract;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.ContactStoreContract;
 import com.pulsesms.core.contact.OptOutStoreContract;
+import com.pulsesms.core.device.DepartureStoreContract;
 import com.pulsesms.core.device.DeviceStoreContract;
 import com.pulsesms.core.device.PairingCodeStoreContract;
 import com.pulsesms.core.gateway.HandOverStoreContract;
@@ -30,6 +31,7 @@ abstract class StorageContracts
                 UserStoreContract,
                 SessionStoreContract,
                 DeviceStoreContract,
+                DepartureStoreContract,
                 PairingCodeStoreContract,
                 OptOutStoreContract,
                 MessageStoreContract,

@@ -15,6 +15,7 @@ import com.pulsesms.core.device.Pairing;
 import com.pulsesms.core.gateway.DeviceRemoval;
 import com.pulsesms.core.gateway.HandOver;
 import com.pulsesms.core.gateway.InProcessSending;
+import com.pulsesms.core.gateway.Pacing;
 import com.pulsesms.core.gateway.SmsRadio;
 import com.pulsesms.core.gateway.Sweep;
 import com.pulsesms.core.identity.Accounts;
@@ -118,10 +119,19 @@ public final class PulseSms implements AutoCloseable {
                 ids,
                 clock);
         expansion = new CampaignExpansion(storage.campaigns(), completion, parts.sending, transactions, clock);
-        handOver = new HandOver(storage.handOver(), completion, parts.sending, transactions, clock);
-        deviceRemoval = new DeviceRemoval(storage.devices(), storage.handOver(), completion, transactions, clock);
+        var pacing = new Pacing(storage.handOver(), storage.devices(), storage.departures());
+        handOver = new HandOver(storage.handOver(), pacing, completion, parts.sending, transactions, clock);
+        deviceRemoval =
+                new DeviceRemoval(storage.devices(), storage.handOver(), pacing, completion, transactions, clock);
         sweep = new Sweep(
-                storage.handOver(), storage.campaigns(), completion, parts.work, parts.sending, transactions, clock);
+                storage.handOver(),
+                pacing,
+                storage.campaigns(),
+                completion,
+                parts.work,
+                parts.sending,
+                transactions,
+                clock);
         awaitIdle = parts.awaitIdle;
         onClose = parts.onClose;
     }

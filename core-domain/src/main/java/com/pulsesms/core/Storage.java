@@ -4,6 +4,7 @@ import com.pulsesms.core.apikey.ApiKeyStore;
 import com.pulsesms.core.campaign.CampaignStore;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.OptOutStore;
+import com.pulsesms.core.device.DepartureStore;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.device.PairingCodeStore;
 import com.pulsesms.core.gateway.HandOverStore;
@@ -23,6 +24,7 @@ public record Storage(
         ContactStore contacts,
         OptOutStore optOuts,
         DeviceStore devices,
+        DepartureStore departures,
         PairingCodeStore pairingCodes,
         MessageStore messages,
         CampaignStore campaigns,

@@ -60,6 +60,7 @@ public final class TestPulse {
                 storage.contacts(),
                 storage.optOuts(),
                 storage.devices(),
+                storage.departures(),
                 storage.pairingCodes(),
                 storage.messages(),
                 storage.campaigns(),

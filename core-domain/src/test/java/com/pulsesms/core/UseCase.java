@@ -195,8 +195,7 @@ enum UseCase {
             "Devices.change",
             Names.THING,
             Set.of(DEVICES_WRITE),
-            (p, a, t) ->
-                    p.devices().change(a, t.device(), new Devices.Change(Optional.of("New name"), Optional.empty()))),
+            (p, a, t) -> p.devices().change(a, t.device(), Devices.Change.named("New name"))),
     OFFER_PAIRING(
             "Pairing.offer",
             Names.NOTHING,

@@ -98,6 +98,10 @@ public final class Input {
                         : wrong(name, "Must be a whole number", 0));
     }
 
+    public int integer(String name) {
+        return optionalInteger(name).orElseGet(() -> wrong(name, NEEDED, 0));
+    }
+
     private static boolean isInteger(JsonNumber number) {
         try {
             return number.intValueExact() == number.intValue();
@@ -157,14 +161,29 @@ public final class Input {
     }
 
     public Optional<Input> optionalObject(String name) {
-        return value(name).map(value -> {
-            var object = value instanceof JsonObject inner
-                    ? inner
-                    : wrong(name, "Must be an object", JsonValue.EMPTY_JSON_OBJECT);
-            var part = new Input(object, at(name), errors);
-            parts.add(part);
-            return part;
+        return value(name).map(value -> part(name, value));
+    }
+
+    /** A list of objects, empty if the field is absent. */
+    public List<Input> optionalObjects(String name) {
+        var objects = new ArrayList<Input>();
+        value(name).ifPresent(value -> {
+            if (value instanceof JsonArray array) {
+                array.forEach(each -> objects.add(part(name + "[" + objects.size() + "]", each)));
+            } else {
+                wrong(name, "Must be a list of objects", objects);
+            }
         });
+        return objects;
+    }
+
+    private Input part(String name, JsonValue value) {
+        var object = value instanceof JsonObject inner
+                ? inner
+                : wrong(name, "Must be an object", JsonValue.EMPTY_JSON_OBJECT);
+        var part = new Input(object, at(name), errors);
+        parts.add(part);
+        return part;
     }
 
     private Optional<JsonValue> value(String name) {

@@ -73,6 +73,7 @@ class DashboardBrowserIT {
 
             try (var phone = connect(ana)) {
                 phone.start();
+                capIt(ana);
                 letItSendAsFastAsItCan(ana);
                 importContacts(ana);
                 startCampaign(ana, "Hi {{name}}, {{city}} is on sale");
@@ -100,10 +101,25 @@ class DashboardBrowserIT {
         return phone;
     }
 
-    private static void letItSendAsFastAsItCan(Visitor ana) {
+    private static void capIt(Visitor ana) {
         ana.open("/app/devices");
         see(ana, ".presence.here").isVisible();
         ana.page().locator("a.device").click();
+        see(ana, "[id='form:partsPerMinute']").hasValue("24");
+        ana.fill("form:partsPerHour", "9");
+        ana.click("form:save");
+        see(ana, ".ui-message-error-detail").containsText("At least 10");
+        ana.fill("form:partsPerHour", "300");
+        ana.fill("form:sims:0:perDay", "1000");
+        ana.click("form:save");
+        see(ana, ".ui-messages-info").containsText("saved");
+        see(ana, "[id='form:partsPerHour']").hasValue("300");
+        see(ana, "[id='form:sims:0:perDay']").hasValue("1000");
+        see(ana, "[id='form:sims:0:perHour']").hasValue("");
+        ana.fill("form:sims:0:perDay", "");
+    }
+
+    private static void letItSendAsFastAsItCan(Visitor ana) {
         ana.at("form:unlimited").check();
         see(ana, "[id='form:partsPerMinute']").isDisabled();
         ana.click("form:save");

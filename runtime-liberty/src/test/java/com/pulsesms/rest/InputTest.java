@@ -33,6 +33,21 @@ class InputTest {
     }
 
     @Test
+    void readsListsOfObjectsAndNamesWhatIsWrongInThem() {
+        var input = of("{'sims':[{'slot':1},{'slot':'two','colour':'red'},3]}");
+
+        var sims = input.optionalObjects("sims");
+
+        assertThat(sims).hasSize(3);
+        assertThat(sims.get(0).integer("slot")).isEqualTo(1);
+        sims.get(1).integer("slot");
+        sims.get(2).integer("slot");
+        assertThat(refusedBy(input))
+                .containsExactlyInAnyOrder("sims[2]", "sims[1].slot", "sims[2].slot", "sims[1].colour");
+        assertThat(of("{}").optionalObjects("sims")).isEmpty();
+    }
+
+    @Test
     void refusesFieldsThatNobodyAskedFor() {
         var input = of("{'name':'A','nmae':'B','pace':{'fast':true}}");
 

@@ -31,6 +31,12 @@ record Caller(URI server, String token) {
         return now(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    Answer patch(String path, String json) throws Exception {
+        return now(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
     /** Does not wait for the answer. */
     CompletableFuture<Answer> later(String path, String json) {
         var request = request(path)

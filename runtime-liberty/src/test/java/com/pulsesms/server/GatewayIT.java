@@ -191,17 +191,59 @@ class GatewayIT {
 
     @Test
     void handsAPhoneNoMoreThanItsPaceAllowsAndTheRestWhenThereIsRoom() throws Exception {
-        for (var i = 0; i < 25; i++) {
+        for (var i = 0; i < 26; i++) {
             acme.send("Hello " + i);
         }
         var first = phone.messages(phone.poll(LONG));
         assertThat(first).hasSize(24);
         first.forEach(message -> accept(message.getString("id")));
-        var poll = phone.poll(LONG);
 
         phone.heartbeat(Phone.report(1, first.get(0).getString("id"), 1, "SENT"));
+        assertThat(phone.claim().status()).isEqualTo(204);
+        var poll = phone.poll(LONG);
+        phone.heartbeat(Phone.report(2, first.get(1).getString("id"), 1, "RETURNED"));
 
         assertThat(phone.messages(poll)).hasSize(1);
+    }
+
+    @Test
+    void handsAWaitingPhoneTheRestWhenItsPaceIsRaised() throws Exception {
+        for (var i = 0; i < 30; i++) {
+            acme.send("Hello " + i);
+        }
+        assertThat(phone.messages(phone.poll(LONG))).hasSize(24).allSatisfy(message -> accept(message.getString("id")));
+        var poll = phone.poll(LONG);
+
+        acme.program().patch("devices/" + phone.device(), "{\"pace\": {\"partsPerMinute\": 27}}");
+
+        assertThat(phone.messages(poll)).hasSize(3);
+    }
+
+    @Test
+    void holdsAPhoneAndItsSimsToTheCapsOfAnHour() throws Exception {
+        phone.heartbeat();
+        var caps = """
+                {"pace": {"partsPerHour": 12}, "sims": [{"slot": 0, "pace": {"partsPerDay": 10}}]}
+                """;
+        assertThat(acme.program().patch("devices/" + phone.device(), caps).status())
+                .isEqualTo(200);
+        for (var i = 0; i < 15; i++) {
+            acme.send("Hello " + i, phone.device(), 0);
+            acme.send("Hello " + i);
+        }
+
+        var handed = phone.messages(phone.poll(LONG));
+
+        assertThat(handed).hasSize(12);
+        assertThat(handed).filteredOn(message -> !message.isNull("sim")).hasSize(10);
+        var pace = phone.heartbeat().json().getJsonObject("pace");
+        assertThat(pace.getInt("partsPerMinute")).isEqualTo(24);
+        assertThat(pace.getInt("partsPerHour")).isEqualTo(12);
+        assertThat(pace.isNull("partsPerDay")).isTrue();
+        assertThat(pace.getJsonArray("sims").getJsonObject(0).getInt("subscriptionId"))
+                .isEqualTo(7);
+        assertThat(pace.getJsonArray("sims").getJsonObject(0).getInt("partsPerDay"))
+                .isEqualTo(10);
     }
 
     @Test

@@ -34,6 +34,13 @@ record Workspace(Caller program) {
         return sent.json().getString("id");
     }
 
+    /** Sends a message that must leave through one SIM of a phone. */
+    void send(String text, String device, int sim) throws Exception {
+        var body = "{\"to\": \"+381641234567\", \"text\": \"%s\", \"deviceId\": \"%s\", \"sim\": %d}";
+        assertThat(program.post("messages", body.formatted(text, device, sim)).status())
+                .isEqualTo(201);
+    }
+
     String status(String message) throws Exception {
         return program.get("messages/" + message).json().getString("status");
     }

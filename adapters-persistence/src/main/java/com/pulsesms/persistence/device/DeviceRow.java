@@ -3,6 +3,7 @@ package com.pulsesms.persistence.device;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.Hardware;
 import com.pulsesms.core.device.Pace;
+import com.pulsesms.core.device.PartCap;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.OrganizationId;
 import jakarta.persistence.Column;
@@ -38,6 +39,15 @@ class DeviceRow {
 
     @Column(name = "parts_per_minute")
     Integer partsPerMinute;
+
+    @Column(name = "parts_per_hour")
+    Integer partsPerHour;
+
+    @Column(name = "parts_per_day")
+    Integer partsPerDay;
+
+    @Column(name = "sim_caps")
+    String simCaps;
 
     @Column(name = "token_hash")
     String tokenHash;
@@ -78,8 +88,10 @@ class DeviceRow {
 
     private void copySettings(Device device) {
         name = device.name();
-        var pace = device.pace().partsPerMinute();
-        partsPerMinute = pace.isPresent() ? pace.getAsInt() : null;
+        partsPerMinute = orNull(device.pace().device().partsPerMinute());
+        partsPerHour = orNull(device.pace().device().partsPerHour());
+        partsPerDay = orNull(device.pace().device().partsPerDay());
+        simCaps = SimCapsJson.of(device.pace().sims());
         removedAt = device.removedAt().orElse(null);
     }
 
@@ -94,6 +106,19 @@ class DeviceRow {
         lastSeenAt = device.lastSeenAt().orElse(null);
     }
 
+    private static Integer orNull(OptionalInt cap) {
+        return cap.isPresent() ? cap.getAsInt() : null;
+    }
+
+    private static OptionalInt cap(Integer parts) {
+        return parts == null ? OptionalInt.empty() : OptionalInt.of(parts);
+    }
+
+    private Pace pace() {
+        var device = new PartCap(cap(partsPerMinute), cap(partsPerHour), cap(partsPerDay));
+        return new Pace(device, SimCapsJson.toCaps(simCaps));
+    }
+
     Device toDevice() {
         return new Device(
                 new DeviceId(id),
@@ -102,7 +127,7 @@ class DeviceRow {
                 installation,
                 new Hardware(manufacturer, model, androidVersion, appVersion),
                 SimsJson.toSims(sims),
-                new Pace(partsPerMinute == null ? OptionalInt.empty() : OptionalInt.of(partsPerMinute)),
+                pace(),
                 tokenHash,
                 pairedAt,
                 Optional.ofNullable(removedAt),

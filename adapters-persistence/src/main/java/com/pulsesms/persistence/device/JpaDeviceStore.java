@@ -42,7 +42,16 @@ public final class JpaDeviceStore implements DeviceStore {
 
     @Override
     public Optional<Device> find(OrganizationId organization, DeviceId id) {
-        return transactions.rows(rows -> Optional.ofNullable(rows.find(DeviceRow.class, id.value()))
+        return find(organization, id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<Device> lock(OrganizationId organization, DeviceId id) {
+        return find(organization, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Device> find(OrganizationId organization, DeviceId id, LockModeType lock) {
+        return transactions.rows(rows -> Optional.ofNullable(rows.find(DeviceRow.class, id.value(), lock))
                 .filter(row -> row.organization.equals(organization.value()))
                 .map(DeviceRow::toDevice));
     }

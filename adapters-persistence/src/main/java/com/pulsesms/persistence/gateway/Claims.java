@@ -1,6 +1,7 @@
 package com.pulsesms.persistence.gateway;
 
 import com.pulsesms.core.gateway.Claimed;
+import com.pulsesms.core.gateway.HandOverStore.Wish;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.message.Lane;
@@ -10,6 +11,8 @@ import com.pulsesms.persistence.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -37,28 +40,46 @@ final class Claims {
         this.wordings = wordings;
     }
 
-    /** Who claims. */
-    record Claimant(OrganizationId organization, DeviceId device) {}
-
-    List<Claimed> claim(Sql sql, Claimant claimant, int max, Instant now, Instant leaseUntil) {
+    List<Claimed> claim(Sql sql, OrganizationId organization, Wish wish, Instant now, Instant leaseUntil) {
         var claimed = new ArrayList<Claimed>();
         for (var lane : Lane.values()) {
-            var ids = lock(sql, claimant, lane, max - claimed.size());
+            var ids = lock(sql, organization, wish, lane, wish.max() - claimed.size());
             if (!ids.isEmpty()) {
-                dispatch(sql, claimant, ids, now, leaseUntil);
-                claimed.addAll(wordings.claimed(sql, claimant.organization, ids));
+                dispatch(sql, wish, ids, now, leaseUntil);
+                claimed.addAll(wordings.claimed(sql, organization, ids));
             }
         }
         return claimed;
     }
 
-    private List<UUID> lock(Sql sql, Claimant claimant, Lane lane, int max) {
-        var organization = claimant.organization.value();
-        var device = claimant.device.value();
+    private List<UUID> lock(Sql sql, OrganizationId organization, Wish wish, Lane lane, int max) {
+        var device = wish.device().value();
         var ids = new ArrayList<UUID>();
-        ids.addAll(first(sql, lane, PINNED, max, organization, device, device));
-        ids.addAll(first(sql, lane, FREE, max - ids.size(), organization));
+        for (var sims : openSims(wish.fullSims())) {
+            ids.addAll(first(sql, lane, PINNED + sims, max - ids.size(), organization.value(), device, device));
+        }
+        for (var sims : openSims(wish.fullSims())) {
+            ids.addAll(first(sql, lane, FREE + sims, max - ids.size(), organization.value()));
+        }
         return ids;
+    }
+
+    /**
+     * Which SIMs a message may be pinned to: conditions that an index can keep, which "any but these" is not. Where none
+     * is full, that is one condition, and messages are claimed in the order of their age whichever SIM they want.
+     */
+    private static List<String> openSims(Set<Integer> full) {
+        if (full.isEmpty()) {
+            return List.of("");
+        }
+        var open = new ArrayList<>(List.of(" and route_sim is null"));
+        var from = Integer.MIN_VALUE;
+        for (var slot : new TreeSet<>(full)) {
+            open.add(" and route_sim >= " + from + " and route_sim < " + slot);
+            from = slot + 1;
+        }
+        open.add(" and route_sim >= " + from);
+        return open;
     }
 
     private List<UUID> first(Sql sql, Lane lane, String whose, int max, Object... values) {
@@ -68,12 +89,12 @@ final class Claims {
                         dialect.lockFirst(WAITING.formatted(lane) + whose, ORDER, max), row -> row.id("id"), values);
     }
 
-    private static void dispatch(Sql sql, Claimant claimant, List<UUID> ids, Instant now, Instant leaseUntil) {
+    private static void dispatch(Sql sql, Wish wish, List<UUID> ids, Instant now, Instant leaseUntil) {
         sql.update(
                 JpaHandOverStore.change(MessageStatus.DISPATCHED)
                         + ", device_id = ?, claim = claim + 1, accepted_at = null, due_at = ? where id = any(?)",
                 now,
-                claimant.device.value(),
+                wish.device().value(),
                 leaseUntil,
                 ids);
     }

@@ -1,5 +1,6 @@
 package com.pulsesms.persistence.gateway;
 
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.gateway.Claimed;
 import com.pulsesms.core.gateway.HandOverStore;
 import com.pulsesms.core.gateway.Held;
@@ -60,9 +61,8 @@ public final class JpaHandOverStore implements HandOverStore {
     }
 
     @Override
-    public List<Claimed> claim(OrganizationId organization, DeviceId device, int max, Instant now, Instant leaseUntil) {
-        return transactions.sql(
-                sql -> claims.claim(sql, new Claims.Claimant(organization, device), max, now, leaseUntil));
+    public List<Claimed> claim(OrganizationId organization, Wish wish, Instant now, Instant leaseUntil) {
+        return transactions.sql(sql -> claims.claim(sql, organization, wish, now, leaseUntil));
     }
 
     @Override
@@ -77,11 +77,11 @@ public final class JpaHandOverStore implements HandOverStore {
     }
 
     @Override
-    public int partsHeld(OrganizationId organization, DeviceId device) {
-        return transactions.sql(sql -> sql.one(
-                "select coalesce(sum(parts), 0) as parts from message where organization_id = ? and device_id = ?"
-                        + " and status = '" + MessageStatus.DISPATCHED + "'",
-                row -> row.number("parts"),
+    public List<SimParts> partsHeld(OrganizationId organization, DeviceId device) {
+        return transactions.sql(sql -> sql.query(
+                "select route_sim, sum(parts) as parts from message where organization_id = ? and device_id = ?"
+                        + " and status = '" + MessageStatus.DISPATCHED + "' group by route_sim",
+                JpaHandOverStore::parts,
                 organization.value(),
                 device.value()));
     }
@@ -104,7 +104,12 @@ public final class JpaHandOverStore implements HandOverStore {
                 row.optionalInstant("accepted_at").isPresent(),
                 row.number("returns"),
                 row.optionalInstant("deadline"),
+                parts(row),
                 row.constant("status", MessageStatus.class));
+    }
+
+    static SimParts parts(Columns row) throws SQLException {
+        return new SimParts(row.optionalNumber("route_sim"), row.number("parts"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.pulsesms.persistence.gateway;
 
 import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.gateway.Swept;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 
 /** Finding and locking what is overdue. */
 final class Sweeps {
-    private static final String SELECT = "select id, organization_id, campaign_id from message where ";
+    private static final String SELECT =
+            "select id, organization_id, campaign_id, device_id, route_sim, parts from message where ";
 
     private final Dialect dialect;
 
@@ -30,12 +32,23 @@ final class Sweeps {
         this.dialect = dialect;
     }
 
-    private record Row(UUID id, OrganizationId organization, Optional<CampaignId> campaign) {
+    private record Row(
+            UUID id,
+            OrganizationId organization,
+            Optional<CampaignId> campaign,
+            Optional<DeviceId> device,
+            SimParts parts) {
         private static Row of(Columns row) throws SQLException {
             return new Row(
                     row.id("id"),
                     new OrganizationId(row.id("organization_id")),
-                    row.optionalId("campaign_id").map(CampaignId::new));
+                    row.optionalId("campaign_id").map(CampaignId::new),
+                    row.optionalId("device_id").map(DeviceId::new),
+                    JpaHandOverStore.parts(row));
+        }
+
+        private Stream<Swept.MayHaveLeft> mayHaveLeft() {
+            return device.map(held -> new Swept.MayHaveLeft(organization, held, parts)).stream();
         }
 
         private Stream<CampaignRef> ref() {
@@ -67,26 +80,30 @@ final class Sweeps {
 
         Swept requeue(Sql sql, Instant now) {
             update(sql, JpaHandOverStore.BECOMES_QUEUED, now, 0);
-            return swept(Set.of());
+            return swept(Set.of(), List.of());
         }
 
         Swept giveUp(Sql sql, Instant now) {
-            return end(sql, JpaHandOverStore.change(MessageStatus.UNKNOWN), now, Failure.DEVICE_SILENT);
+            end(sql, JpaHandOverStore.change(MessageStatus.UNKNOWN), now, Failure.DEVICE_SILENT);
+            return swept(campaigns(), rows.stream().flatMap(Row::mayHaveLeft).toList());
         }
 
         Swept expire(Sql sql, Instant now) {
-            return end(
-                    sql, JpaHandOverStore.change(MessageStatus.EXPIRED) + ", parts = 0", now, Failure.DEADLINE_PASSED);
+            end(sql, JpaHandOverStore.change(MessageStatus.EXPIRED) + ", parts = 0", now, Failure.DEADLINE_PASSED);
+            return swept(campaigns(), List.of());
         }
 
-        private Swept end(Sql sql, String change, Instant now, String failure) {
+        private void end(Sql sql, String change, Instant now, String failure) {
             update(sql, change + ", failure = ?, due_at = null", now, failure);
-            return swept(rows.stream().flatMap(Row::ref).collect(Collectors.toSet()));
         }
 
-        private Swept swept(Set<CampaignRef> campaigns) {
+        private Set<CampaignRef> campaigns() {
+            return rows.stream().flatMap(Row::ref).collect(Collectors.toSet());
+        }
+
+        private Swept swept(Set<CampaignRef> campaigns, List<Swept.MayHaveLeft> mayHaveLeft) {
             var organizations = rows.stream().map(Row::organization).collect(Collectors.toSet());
-            return new Swept(rows.size(), organizations, campaigns);
+            return new Swept(rows.size(), organizations, campaigns, mayHaveLeft);
         }
     }
 

@@ -25,6 +25,9 @@ public interface DeviceStore {
     /** Removed ones too. */
     Optional<Device> find(OrganizationId organization, DeviceId id);
 
+    /** As {@link #find}, and makes others that lock it wait until the transaction ends. */
+    Optional<Device> lock(OrganizationId organization, DeviceId id);
+
     Optional<Device> findByInstallation(OrganizationId organization, String installation);
 
     /** The device whose token has this hash, in whichever organization: the token itself is the proof. */

@@ -10,7 +10,9 @@ import com.pulsesms.core.kernel.Secret;
 import com.pulsesms.core.kernel.Transactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The phones of an organization: seeing them, their settings and their vital signs. */
 public final class Devices {
@@ -24,8 +26,18 @@ public final class Devices {
         this.clock = clock;
     }
 
-    /** What to change of a device; what is empty stays. */
-    public record Change(Optional<String> name, Optional<Pace> pace) {}
+    /**
+     * What to change of a device; what is not named stays.
+     *
+     * @param pace caps of the whole device; an empty one takes a cap away
+     * @param sims caps of its SIMs by slot, likewise
+     */
+    public record Change(
+            Optional<String> name, Map<Span, OptionalInt> pace, Map<Integer, Map<Span, OptionalInt>> sims) {
+        public static Change named(String name) {
+            return new Change(Optional.of(name), Map.of(), Map.of());
+        }
+    }
 
     public Page<Device> page(Actor actor, PageRequest request) {
         actor.require(Permission.DEVICES_READ);
@@ -42,10 +54,22 @@ public final class Devices {
         return transactions.call(() -> {
             var changed = existing(actor, id);
             changed = change.name().map(changed::named).orElse(changed);
-            changed = change.pace().map(changed::paced).orElse(changed);
-            store.update(changed);
+            store.update(changed.paced(paced(changed, change)));
             return existing(actor, id);
         });
+    }
+
+    private static Pace paced(Device device, Change change) {
+        var pace = device.pace().with(device.pace().device().with(change.pace()));
+        for (var sim : change.sims().entrySet()) {
+            var slot = sim.getKey();
+            if (device.sims().stream().noneMatch(known -> known.slot() == slot)
+                    && !pace.sims().containsKey(slot)) {
+                throw new Refusal.Invalid("sims", "The device has no SIM in slot " + slot);
+            }
+            pace = pace.with(slot, pace.sim(slot).with(sim.getValue()));
+        }
+        return pace;
     }
 
     /**

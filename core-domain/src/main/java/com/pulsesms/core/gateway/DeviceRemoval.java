@@ -17,6 +17,7 @@ import java.time.Clock;
 public final class DeviceRemoval {
     private final DeviceStore devices;
     private final HandOverStore store;
+    private final Pacing pacing;
     private final CampaignCompletion completion;
     private final Transactions transactions;
     private final Clock clock;
@@ -24,11 +25,13 @@ public final class DeviceRemoval {
     public DeviceRemoval(
             DeviceStore devices,
             HandOverStore store,
+            Pacing pacing,
             CampaignCompletion completion,
             Transactions transactions,
             Clock clock) {
         this.devices = devices;
         this.store = store;
+        this.pacing = pacing;
         this.completion = completion;
         this.transactions = transactions;
         this.clock = clock;
@@ -52,7 +55,7 @@ public final class DeviceRemoval {
     private void end(Device device) {
         var now = clock.instant();
         devices.update(device.removed(now));
-        var swept = store.giveUpDevice(device.organization(), device.id(), now);
+        var swept = pacing.left(store.giveUpDevice(device.organization(), device.id(), now), now);
         transactions.afterCommit(() -> swept.campaigns().forEach(completion::check));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,6 +44,7 @@ public final class HandOver {
     private static final Duration SILENCE_WITHOUT_DEADLINE = Duration.ofHours(72);
 
     private final HandOverStore store;
+    private final Pacing pacing;
     private final CampaignCompletion completion;
     private final Sending sending;
     private final Transactions transactions;
@@ -50,15 +52,29 @@ public final class HandOver {
 
     public HandOver(
             HandOverStore store,
+            Pacing pacing,
             CampaignCompletion completion,
             Sending sending,
             Transactions transactions,
             Clock clock) {
         this.store = store;
+        this.pacing = pacing;
         this.completion = completion;
         this.sending = sending;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /**
+     * What a device is handed.
+     *
+     * @param opens if that is nothing, when its pace will allow more that it does not allow now
+     */
+    public record Offer(List<Handed> messages, Optional<Instant> opens) {}
+
+    /** As {@link #offer}, for who will ask again anyway. */
+    public List<Handed> claim(Device device, int max) {
+        return offer(device, max).messages();
     }
 
     /**
@@ -67,7 +83,7 @@ public final class HandOver {
      * @param max 1 to {@value #CLAIM_LIMIT}
      * @throws Refusal.Gone {@code device_removed}
      */
-    public List<Handed> claim(Device device, int max) {
+    public Offer offer(Device device, int max) {
         if (device.removed()) {
             throw new Refusal.Gone("device_removed", "The device was removed: pair the phone again");
         }
@@ -78,37 +94,47 @@ public final class HandOver {
             var claimed = transactions.call(() -> claimOnce(device, max));
             // Where all that was claimed could not be sent, more may wait behind it.
             if (!claimed.handed().isEmpty() || claimed.ended() == 0) {
-                return claimed.handed();
+                return new Offer(claimed.handed(), claimed.opens());
             }
         }
     }
 
-    private record Once(List<Handed> handed, int ended) {}
+    private record Once(List<Handed> handed, int ended, Optional<Instant> opens) {}
 
     private Once claimOnce(Device device, int max) {
         var now = clock.instant();
-        var leaseUntil = now.plus(LEASE);
+        var room = pacing.room(device, now);
         var handed = new ArrayList<Handed>();
         var ended = reoffer(device, max, now, handed);
-        var room = device.pace().room(store.partsHeld(device.organization(), device.id()));
-        var wanted = Math.min(max - handed.size(), room);
-        if (wanted <= 0) {
-            return new Once(handed, ended);
-        }
+        var full = room.fullSims();
+        Set<Integer> before;
+        do {
+            var wanted = Math.min(max - handed.size(), room.parts());
+            ended += wanted > 0 ? claim(device, wanted, room, now, handed) : 0;
+            before = full;
+            full = room.fullSims();
+            // Behind what is pinned to a SIM that is full now, more may wait.
+        } while (!full.equals(before));
+        return new Once(handed, ended, room.opens());
+    }
+
+    /** @return how many ended instead */
+    private int claim(Device device, int wanted, Room room, Instant now, List<Handed> handed) {
         var rendering = new Rendering(now, room);
-        store.claim(device.organization(), device.id(), wanted, now, leaseUntil)
+        var wish = new HandOverStore.Wish(device.id(), wanted, room.fullSims());
+        store.claim(device.organization(), wish, now, now.plus(LEASE))
                 .forEach(
                         claimed -> rendering.render(claimed).ifPresent(text -> handed.add(handed(claimed, text, now))));
         store.write(device.organization(), rendering.written());
         store.settle(device.organization(), rendering.ended());
         store.requeue(device.organization(), rendering.tooMuch(), now, false);
         checkAfterCommit(device.organization(), rendering.campaigns());
-        return new Once(handed, ended + rendering.ended().size());
+        return rendering.ended().size();
     }
 
     /** @return how many ended instead, because their recipients opted out since */
     private int reoffer(Device device, int max, Instant now, List<Handed> handed) {
-        var rendering = new Rendering(now, Integer.MAX_VALUE);
+        var rendering = new Rendering(now, Room.unlimited(now));
         store.reoffer(device.organization(), device.id(), max, now.plus(LEASE))
                 .forEach(again -> rendering.again(again).ifPresent(text -> handed.add(handed(again, text, now))));
         store.settle(device.organization(), rendering.ended());
@@ -174,6 +200,7 @@ public final class HandOver {
             var hearing = new Hearing(device.id(), locked(device, claims), clock.instant());
             reports.forEach(hearing::hear);
             store.settle(device.organization(), hearing.settled());
+            pacing.left(device, hearing.tried(), clock.instant());
             store.requeue(device.organization(), hearing.returned(), clock.instant(), true);
             if (!hearing.returned().isEmpty()) {
                 transactions.afterCommit(() -> sending.ready(device.organization()));

@@ -1,5 +1,6 @@
 package com.pulsesms.core.gateway;
 
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.DrivenPort;
 import com.pulsesms.core.kernel.MessageId;
@@ -24,9 +25,20 @@ public interface HandOverStore {
     /**
      * Marks QUEUED messages that may leave through the device DISPATCHED to it, each under its next claim number:
      * urgent ones first, older ones first as far as that costs nothing. Messages that another transaction is claiming are
-     * passed over.
+     * passed over, and so are those that must leave through a SIM that is full.
      */
-    List<Claimed> claim(OrganizationId organization, DeviceId device, int max, Instant now, Instant leaseUntil);
+    List<Claimed> claim(OrganizationId organization, Wish wish, Instant now, Instant leaseUntil);
+
+    /**
+     * What a device wants.
+     *
+     * @param fullSims slots through which nothing more may leave for now
+     */
+    record Wish(DeviceId device, int max, Set<Integer> fullSims) {
+        public static Wish of(DeviceId device, int max) {
+            return new Wish(device, max, Set.of());
+        }
+    }
 
     /** Keeps the texts of claimed messages. */
     void write(OrganizationId organization, List<Written> texts);
@@ -34,8 +46,8 @@ public interface HandOverStore {
     /** A claimed message's text as it will be sent. */
     record Written(MessageId id, String text, int parts) {}
 
-    /** How many parts the device holds that it has not told to have left. */
-    int partsHeld(OrganizationId organization, DeviceId device);
+    /** How many parts the device holds that it has not told to have left, by the SIMs that they must leave through. */
+    List<SimParts> partsHeld(OrganizationId organization, DeviceId device);
 
     /** Reads and locks messages, in the order of ids; those that are not there are left out. */
     List<Held> lock(OrganizationId organization, Collection<MessageId> ids);

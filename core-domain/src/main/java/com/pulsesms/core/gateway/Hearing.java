@@ -1,5 +1,6 @@
 package com.pulsesms.core.gateway;
 
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
@@ -39,6 +40,7 @@ final class Hearing {
     private final Map<MessageId, Settlement> settled = new LinkedHashMap<>();
     private final Set<MessageId> returned = new LinkedHashSet<>();
     private final Set<CampaignId> campaigns = new HashSet<>();
+    private final Map<MessageId, SimParts> tried = new LinkedHashMap<>();
 
     Hearing(DeviceId device, Map<MessageId, Held> held, Instant now) {
         this.device = device;
@@ -103,6 +105,7 @@ final class Hearing {
             return;
         }
         var at = report.at().isAfter(now) ? now : report.at();
+        countIfTried(message, report, next);
         var before = Optional.ofNullable(settled.get(message.id()));
         keep(
                 message,
@@ -114,6 +117,15 @@ final class Hearing {
                         next == MessageStatus.DELIVERED ? Optional.of(at) : Optional.empty(),
                         parts(report, next, before),
                         failure));
+    }
+
+    /** A try counts in full against the pace, as it does for Android, whether or not the network took it. */
+    private void countIfTried(Held message, Report report, MessageStatus next) {
+        var news = message.status() == MessageStatus.DISPATCHED || message.status() == MessageStatus.UNKNOWN;
+        if (news && next != MessageStatus.EXPIRED) {
+            var sim = report.sim().or(message.parts()::sim);
+            tried.put(message.id(), new SimParts(sim, Math.max(message.parts().parts(), report.parts())));
+        }
     }
 
     /** What tells no number of parts, though some left, leaves what is known about it. */
@@ -148,6 +160,11 @@ final class Hearing {
 
     Set<MessageId> returned() {
         return returned;
+    }
+
+    /** What was tried to be sent, by SIMs. */
+    List<SimParts> tried() {
+        return List.copyOf(tried.values());
     }
 
     /** Those that may have ended by it. */

@@ -1,5 +1,6 @@
 package com.pulsesms.core.gateway;
 
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param device who holds or held it under claim number {@code claim}; empty once it was requeued
  * @param accepted whether that device accepted it
  * @param returns how often devices gave it back
+ * @param parts how many parts it takes, and the SIM that it must leave through
  */
 public record Held(
         MessageId id,
@@ -22,16 +24,18 @@ public record Held(
         boolean accepted,
         int returns,
         Optional<Instant> deadline,
+        SimParts parts,
         MessageStatus status) {
     boolean by(DeviceId who, int number) {
         return claim == number && device.filter(who::equals).isPresent();
     }
 
     Held now(MessageStatus next) {
-        return new Held(id, campaign, device, claim, accepted, returns, deadline, next);
+        return new Held(id, campaign, device, claim, accepted, returns, deadline, parts, next);
     }
 
     Held requeued() {
-        return new Held(id, campaign, Optional.empty(), claim, false, returns + 1, deadline, MessageStatus.QUEUED);
+        return new Held(
+                id, campaign, Optional.empty(), claim, false, returns + 1, deadline, parts, MessageStatus.QUEUED);
     }
 }

@@ -22,10 +22,10 @@ final class Rendering {
     private final List<Settlement> ended = new ArrayList<>();
     private final List<MessageId> tooMuch = new ArrayList<>();
     private final Set<CampaignId> campaigns = new HashSet<>();
-    private int room;
+    private final Room room;
 
-    /** @param room how many parts may be handed over */
-    Rendering(Instant now, int room) {
+    /** @param room what may be handed over, which is taken from it */
+    Rendering(Instant now, Room room) {
         this.now = now;
         this.room = room;
     }
@@ -62,13 +62,10 @@ final class Rendering {
         if (parts > Segments.MAX_PARTS) {
             return end(claimed, MessageStatus.FAILED, Failure.TEXT_TOO_LONG);
         }
-        if (parts > room) {
-            // The rest waits too, so that a long text is not overtaken for ever by short ones.
-            room = 0;
+        if (!room.take(claimed.sim(), parts)) {
             tooMuch.add(claimed.claim().message());
             return Optional.empty();
         }
-        room -= parts;
         written.add(new HandOverStore.Written(claimed.claim().message(), text, parts));
         return Optional.of(text);
     }

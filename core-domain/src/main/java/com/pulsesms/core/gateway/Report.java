@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param at when it happened, by the phone's clock
  * @param parts how many parts left the phone
  * @param code a short stable reason, such as {@code RESULT_ERROR_NO_SERVICE}
+ * @param sim the slot of the SIM that it was tried through, if the phone tells
  */
-public record Report(long seq, Claim claim, Told told, Instant at, int parts, Optional<String> code) {
+public record Report(
+        long seq, Claim claim, Told told, Instant at, int parts, Optional<String> code, Optional<Integer> sim) {
+    public Report(long seq, Claim claim, Told told, Instant at, int parts, Optional<String> code) {
+        this(seq, claim, told, at, parts, code, Optional.empty());
+    }
+
     /** What may be told. */
     public enum Told {
         SENT,

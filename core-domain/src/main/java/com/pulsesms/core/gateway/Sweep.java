@@ -18,6 +18,7 @@ public final class Sweep {
     private static final Duration EXPANSION_STUCK = Duration.ofSeconds(30);
 
     private final HandOverStore store;
+    private final Pacing pacing;
     private final CampaignStore campaigns;
     private final CampaignCompletion completion;
     private final WorkQueue work;
@@ -27,6 +28,7 @@ public final class Sweep {
 
     public Sweep(
             HandOverStore store,
+            Pacing pacing,
             CampaignStore campaigns,
             CampaignCompletion completion,
             WorkQueue work,
@@ -34,6 +36,7 @@ public final class Sweep {
             Transactions transactions,
             Clock clock) {
         this.store = store;
+        this.pacing = pacing;
         this.campaigns = campaigns;
         this.completion = completion;
         this.work = work;
@@ -45,11 +48,12 @@ public final class Sweep {
     public void run() {
         repeat(() -> store.expire(clock.instant(), BATCH));
         repeat(() -> store.endLeases(clock.instant(), BATCH));
-        repeat(() -> store.giveUpOverdue(clock.instant(), BATCH));
+        repeat(() -> pacing.left(store.giveUpOverdue(clock.instant(), BATCH), clock.instant()));
         transactions
                 .call(() -> campaigns.stuck(clock.instant().minus(EXPANSION_STUCK), BATCH))
                 .forEach(work::expand);
         transactions.call(() -> campaigns.ended(BATCH)).forEach(completion::check);
+        transactions.run(() -> pacing.forget(clock.instant()));
     }
 
     private void repeat(Supplier<Swept> step) {

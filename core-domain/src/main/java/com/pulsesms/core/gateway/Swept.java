@@ -1,7 +1,10 @@
 package com.pulsesms.core.gateway;
 
 import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.device.SimParts;
+import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.OrganizationId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,10 +12,16 @@ import java.util.Set;
  *
  * @param messages how many
  * @param campaigns those that may have ended by it
+ * @param mayHaveLeft what devices are not waited for any more, which may have left them
  */
-public record Swept(int messages, Set<OrganizationId> organizations, Set<CampaignRef> campaigns) {
+public record Swept(
+        int messages, Set<OrganizationId> organizations, Set<CampaignRef> campaigns, List<MayHaveLeft> mayHaveLeft) {
     public Swept {
         organizations = Set.copyOf(organizations);
         campaigns = Set.copyOf(campaigns);
+        mayHaveLeft = List.copyOf(mayHaveLeft);
     }
+
+    /** Parts of one message that a device had accepted. */
+    public record MayHaveLeft(OrganizationId organization, DeviceId device, SimParts parts) {}
 }

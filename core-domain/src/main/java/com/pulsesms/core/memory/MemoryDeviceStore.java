@@ -87,6 +87,11 @@ public final class MemoryDeviceStore implements DeviceStore {
     }
 
     @Override
+    public Optional<Device> lock(OrganizationId organization, DeviceId id) {
+        return find(organization, id);
+    }
+
+    @Override
     public Optional<Device> findByInstallation(OrganizationId organization, String installation) {
         return database.atomically(() -> byInstallation
                 .find(new Installation(organization, installation))

@@ -1,6 +1,7 @@
 package com.pulsesms.core.memory;
 
 import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.gateway.Claim;
 import com.pulsesms.core.gateway.Claimed;
 import com.pulsesms.core.gateway.HandOverStore;
@@ -53,12 +54,12 @@ final class MemoryHandOverStore implements HandOverStore {
     }
 
     @Override
-    public List<Claimed> claim(OrganizationId organization, DeviceId device, int max, Instant now, Instant leaseUntil) {
+    public List<Claimed> claim(OrganizationId organization, Wish wish, Instant now, Instant leaseUntil) {
         return database.atomically(() -> {
             var claimed = new ArrayList<Claimed>();
             for (var lane : Lane.values()) {
-                for (var row : messages.waiting(organization, device, lane, max - claimed.size())) {
-                    var held = row.claimed(device, now, leaseUntil);
+                for (var row : messages.waiting(organization, wish, lane, wish.max() - claimed.size())) {
+                    var held = row.claimed(wish.device(), now, leaseUntil);
                     messages.put(held);
                     claimed.add(claimed(held, wordings::of));
                 }
@@ -85,10 +86,9 @@ final class MemoryHandOverStore implements HandOverStore {
     }
 
     @Override
-    public int partsHeld(OrganizationId organization, DeviceId device) {
-        return database.atomically(() -> messages.heldBy(organization, device)
-                .mapToInt(row -> row.message().parts())
-                .sum());
+    public List<SimParts> partsHeld(OrganizationId organization, DeviceId device) {
+        return database.atomically(() ->
+                messages.heldBy(organization, device).map(MessageRow::parts).toList());
     }
 
     @Override
@@ -178,8 +178,18 @@ final class MemoryHandOverStore implements HandOverStore {
                             .filter(message -> !message.status().open())
                             .flatMap(message -> message.origin().campaign().stream()
                                     .map(campaign -> new CampaignRef(message.organization(), campaign)))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    found.stream()
+                            .filter(row -> row.status() == MessageStatus.UNKNOWN)
+                            .flatMap(MemoryHandOverStore::mayHaveLeft)
+                            .toList());
         });
+    }
+
+    private static Stream<Swept.MayHaveLeft> mayHaveLeft(MessageRow row) {
+        var message = row.message();
+        return message.device().stream()
+                .map(device -> new Swept.MayHaveLeft(message.organization(), device, row.parts()));
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class MemoryStorage {
                 contacts,
                 optOuts,
                 new MemoryDeviceStore(database),
+                new MemoryDepartureStore(database),
                 new MemoryPairingCodeStore(database),
                 new MemoryMessageStore(database, messages, optOuts),
                 campaigns,

@@ -1,5 +1,6 @@
 package com.pulsesms.core.memory;
 
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.gateway.Held;
 import com.pulsesms.core.gateway.Settlement;
 import com.pulsesms.core.kernel.DeviceId;
@@ -127,6 +128,11 @@ record MessageRow(Message message, int claim, int returns, Optional<Instant> lea
                 accepted(),
                 returns,
                 message.deadline(),
+                parts(),
                 status());
+    }
+
+    SimParts parts() {
+        return new SimParts(message.route().sim(), message.parts());
     }
 }

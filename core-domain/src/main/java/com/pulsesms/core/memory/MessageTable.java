@@ -1,5 +1,6 @@
 package com.pulsesms.core.memory;
 
+import com.pulsesms.core.gateway.HandOverStore;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
@@ -138,10 +139,15 @@ final class MessageTable {
         return counts.find(new Owned(organization, campaign.value())).orElse(MessageCounts.NONE);
     }
 
-    /** The oldest of the messages that wait in a lane and may leave through the device. */
-    List<MessageRow> waiting(OrganizationId organization, DeviceId device, Lane lane, int max) {
-        return Stream.of(Optional.<DeviceId>empty(), Optional.of(device))
+    /** The oldest of the messages that wait in a lane and may leave through the device now. */
+    List<MessageRow> waiting(OrganizationId organization, HandOverStore.Wish wish, Lane lane, int max) {
+        return Stream.of(Optional.<DeviceId>empty(), Optional.of(wish.device()))
                 .flatMap(pinned -> beside(waiting, new Place(organization, pinned, lane, FIRST))
+                        .filter(row -> row.message()
+                                .route()
+                                .sim()
+                                .filter(wish.fullSims()::contains)
+                                .isEmpty())
                         .limit(max))
                 .sorted(Comparator.comparing(row -> row.key().id(), MemoryDatabase::compare))
                 .limit(max)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulsesms.core.StorageContract;
+import com.pulsesms.core.kernel.AtOnce;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Sample;
@@ -11,7 +12,9 @@ import com.pulsesms.core.kernel.Walk;
 import com.pulsesms.core.organization.AnOrganization;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,36 @@ public interface DeviceStoreContract extends StorageContract {
         assertThat(again(device).name()).isEqualTo("Kitchen");
         assertThat(again(device).pace()).isEqualTo(Pace.UNLIMITED);
         assertThat(again(device).revision()).isEqualTo(1);
+    }
+
+    @Test
+    default void keepsTheCapsOfADeviceAndOfItsSims() {
+        var device = inserted();
+        var caps = new PartCap(OptionalInt.empty(), OptionalInt.of(100), OptionalInt.of(1_000));
+        var pace = new Pace(caps, Map.of(0, PartCap.perMinute(12), 1, caps));
+
+        run(() -> store().update(device.paced(pace)));
+        assertThat(again(device).pace()).isEqualTo(pace);
+
+        run(() -> store().update(again(device).paced(Pace.DEFAULT)));
+        assertThat(again(device).pace()).isEqualTo(Pace.DEFAULT);
+    }
+
+    @Test
+    default void letsOneAtATimeLockADevice() {
+        var device = inserted();
+
+        AtOnce.call(4, node -> {
+            run(() -> {
+                var locked = store().lock(device.organization(), device.id()).orElseThrow();
+                store().update(locked.named("Phone " + node));
+            });
+            return node;
+        });
+
+        assertThat(again(device).revision()).isEqualTo(4);
+        assertThat(call(() -> store().lock(AnOrganization.in(storage()), device.id())))
+                .isEmpty();
     }
 
     @Test

@@ -57,8 +57,7 @@ class DevicesTest {
     void areChangedWhileTheyBeat() {
         devices.heard(phone.device(), ADevice.well(), List.of(), "1.1");
 
-        var changed =
-                devices.change(owner, phone.device().id(), new Devices.Change(Optional.of("Shop"), Optional.empty()));
+        var changed = devices.change(owner, phone.device().id(), Devices.Change.named("Shop"));
 
         assertThat(changed.name()).isEqualTo("Shop");
         assertThat(changed.vitals()).isEqualTo(ADevice.well());
@@ -94,7 +93,5 @@ class DevicesTest {
     void spreadTheirPartsOverTheMinute() {
         assertThat(Pace.DEFAULT.gap()).isEqualTo(Duration.ofMillis(2_500));
         assertThat(Pace.UNLIMITED.gap()).isZero();
-        assertThat(Pace.DEFAULT.room(20)).isEqualTo(4);
-        assertThat(Pace.DEFAULT.room(30)).isZero();
     }
 }

@@ -10,6 +10,7 @@ import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Refusal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,8 @@ class PairingTest {
     @Test
     void keepsTheDeviceAndItsSettingsWhenTheSameInstallationPairsAgain() {
         var first = pair(code(), "phone-1").device();
-        var named = new Devices.Change(Optional.of("Kitchen"), Optional.of(Pace.of(12)));
+        var named =
+                new Devices.Change(Optional.of("Kitchen"), Pace.of(12).device().all(), Map.of());
         pulse.core().devices().change(owner, first.id(), named);
 
         var again = pair(code(), "phone-1").device();

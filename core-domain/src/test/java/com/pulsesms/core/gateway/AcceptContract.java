@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulsesms.core.StorageContract;
 import com.pulsesms.core.device.ADevice;
 import com.pulsesms.core.device.Device;
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
@@ -139,6 +140,6 @@ public interface AcceptContract extends StorageContract {
     }
 
     private int partsHeld(Device device) {
-        return call(() -> store().partsHeld(device.organization(), device.id()));
+        return SimParts.total(call(() -> store().partsHeld(device.organization(), device.id())));
     }
 }

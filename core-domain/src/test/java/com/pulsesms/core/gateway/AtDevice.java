@@ -39,7 +39,8 @@ public final class AtDevice {
 
     public List<Claimed> claimed(int max) {
         return storage.transactions().call(() -> {
-            var claimed = storage.handOver().claim(device.organization(), device.id(), max, Sample.NOW, LEASE_ENDS);
+            var claimed = storage.handOver()
+                    .claim(device.organization(), HandOverStore.Wish.of(device.id(), max), Sample.NOW, LEASE_ENDS);
             storage.handOver()
                     .write(
                             device.organization(),

@@ -7,6 +7,7 @@ import com.pulsesms.core.StorageContract;
 import com.pulsesms.core.contact.AnOptOut;
 import com.pulsesms.core.device.ADevice;
 import com.pulsesms.core.device.Device;
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.kernel.AtOnce;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
@@ -91,6 +92,7 @@ public interface ClaimContract extends StorageContract {
                         false,
                         0,
                         message.deadline(),
+                        new SimParts(Optional.of(1), 1),
                         MessageStatus.DISPATCHED));
     }
 
@@ -101,7 +103,7 @@ public interface ClaimContract extends StorageContract {
         var message = AMessage.of(organization).in(storage());
         var then = Sample.NOW.plusSeconds(5);
 
-        run(() -> store().claim(organization, device.id(), 1, then, then.plusSeconds(60)));
+        run(() -> store().claim(organization, HandOverStore.Wish.of(device.id(), 1), then, then.plusSeconds(60)));
 
         assertThat(again(message).times().changedAt()).isEqualTo(then);
         assertThat(again(message).times().createdAt()).isEqualTo(Sample.NOW);
@@ -183,7 +185,7 @@ public interface ClaimContract extends StorageContract {
         var message = AMessage.of(organization).in(storage());
 
         assertThatThrownBy(() -> run(() -> {
-                    store().claim(organization, device.id(), 5, Sample.NOW, AtDevice.LEASE_ENDS);
+                    store().claim(organization, HandOverStore.Wish.of(device.id(), 5), Sample.NOW, AtDevice.LEASE_ENDS);
                     throw new IllegalStateException("This failure is part of the test");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -251,11 +253,12 @@ public interface ClaimContract extends StorageContract {
                 .isEmpty();
         assertThat(call(() -> store().lock(other, List.of(message.id(), pinned.id()))))
                 .isEmpty();
-        assertThat(call(() -> store().partsHeld(other, device.id()))).isZero();
+        assertThat(call(() -> store().partsHeld(other, device.id()))).isEmpty();
     }
 
     private List<Claimed> claimedBy(OrganizationId organization, Device device) {
-        return call(() -> store().claim(organization, device.id(), 5, Sample.NOW, AtDevice.LEASE_ENDS));
+        return call(() ->
+                store().claim(organization, HandOverStore.Wish.of(device.id(), 5), Sample.NOW, AtDevice.LEASE_ENDS));
     }
 
     @Test

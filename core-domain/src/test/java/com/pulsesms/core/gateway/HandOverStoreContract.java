@@ -2,4 +2,9 @@ package com.pulsesms.core.gateway;
 
 /** What every adapter of {@link HandOverStore} keeps. */
 public interface HandOverStoreContract
-        extends ClaimContract, WordingContract, AcceptContract, SettlementContract, SilenceContract {}
+        extends ClaimContract,
+                PinnedToSimsContract,
+                WordingContract,
+                AcceptContract,
+                SettlementContract,
+                SilenceContract {}

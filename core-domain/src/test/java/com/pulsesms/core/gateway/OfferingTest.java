@@ -99,6 +99,10 @@ class OfferingTest {
         assertThat(slow.claim()).isEmpty();
 
         slow.tell(first.get(0), Told.SENT);
+        assertThat(slow.claim()).isEmpty();
+        pass(Duration.ofSeconds(59));
+        assertThat(slow.claim()).isEmpty();
+        pass(Duration.ofSeconds(2));
         assertThat(slow.claim()).hasSize(1);
     }
 

@@ -6,14 +6,20 @@ import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.device.Hardware;
 import com.pulsesms.core.device.Pace;
 import com.pulsesms.core.device.Pairing;
+import com.pulsesms.core.device.Sim;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.kernel.Secret;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A phone as the adapter sees it that serves phones: it shows its token with each call. */
 public final class Phone {
+    private static final List<Sim> SIMS =
+            List.of(new Sim(0, 1, "Yettel", Optional.empty()), new Sim(1, 2, "mts", Optional.empty()));
+
     private final PulseSms core;
     private final Secret token;
     private long lastSeq;
@@ -31,12 +37,21 @@ public final class Phone {
     public static Phone paired(PulseSms core, Actor owner, Pace pace) {
         var code = core.pairing().offer(owner).code();
         var paired = core.pairing().pair(request(code, "installation-" + Sample.id()));
-        core.devices().change(owner, paired.device().id(), new Devices.Change(Optional.empty(), Optional.of(pace)));
+        core.devices().change(owner, paired.device().id(), change(pace));
         return new Phone(core, paired.token());
     }
 
+    private static Devices.Change change(Pace pace) {
+        return new Devices.Change(
+                Optional.empty(),
+                pace.device().all(),
+                pace.sims().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, sim -> sim.getValue().all())));
+    }
+
     public static Pairing.Request request(String code, String installation) {
-        return new Pairing.Request(code, installation, new Hardware("Fairphone", "5", "14", "1.0"), List.of());
+        return new Pairing.Request(code, installation, new Hardware("Fairphone", "5", "14", "1.0"), SIMS);
     }
 
     public Device device() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulsesms.core.StorageContract;
 import com.pulsesms.core.campaign.ACampaign;
 import com.pulsesms.core.device.ADevice;
+import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
@@ -224,7 +225,15 @@ public interface SettlementContract extends StorageContract {
         assertThat(requeued.times().changedAt()).isEqualTo(later);
         assertThat(call(() -> store().lock(organization, List.of(id))))
                 .containsExactly(new Held(
-                        id, Optional.empty(), Optional.empty(), 1, false, 1, Optional.empty(), MessageStatus.QUEUED));
+                        id,
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        false,
+                        1,
+                        Optional.empty(),
+                        new SimParts(Optional.empty(), 1),
+                        MessageStatus.QUEUED));
     }
 
     @Test

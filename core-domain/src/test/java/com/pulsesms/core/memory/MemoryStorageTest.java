@@ -4,6 +4,7 @@ import com.pulsesms.core.Storage;
 import com.pulsesms.core.apikey.ApiKeyStoreContract;
 import com.pulsesms.core.campaign.CampaignStoreContract;
 import com.pulsesms.core.contact.OptOutStoreContract;
+import com.pulsesms.core.device.DepartureStoreContract;
 import com.pulsesms.core.device.DeviceStoreContract;
 import com.pulsesms.core.device.PairingCodeStoreContract;
 import com.pulsesms.core.gateway.HandOverStoreContract;
@@ -19,6 +20,7 @@ class MemoryStorageTest
                 UserStoreContract,
                 SessionStoreContract,
                 DeviceStoreContract,
+                DepartureStoreContract,
                 PairingCodeStoreContract,
                 OptOutStoreContract,
                 MessageStoreContract,

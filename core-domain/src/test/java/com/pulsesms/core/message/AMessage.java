@@ -48,6 +48,12 @@ public final class AMessage {
         return this;
     }
 
+    /** Whichever device has it. */
+    public AMessage throughSim(int sim) {
+        route = new Route(Optional.empty(), Optional.of(sim));
+        return this;
+    }
+
     public AMessage until(Instant time) {
         deadline = Optional.of(time);
         return this;

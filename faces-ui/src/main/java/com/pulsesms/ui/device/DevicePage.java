@@ -3,8 +3,10 @@ package com.pulsesms.ui.device;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.device.Pace;
+import com.pulsesms.core.device.PartCap;
 import com.pulsesms.core.gateway.DeviceRemoval;
 import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.ui.Notices;
 import com.pulsesms.ui.Shell;
 import jakarta.faces.view.ViewScoped;
@@ -12,7 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One phone: how it does, its name and pace, and its removal. */
@@ -38,15 +43,20 @@ public class DevicePage implements Serializable {
 
     private String id = "";
     private String name = "";
-    private int partsPerMinute = Pace.DEFAULT.partsPerMinute().orElseThrow();
+    private CapForm caps = new CapForm(-1, Pace.DEFAULT.device());
+    private List<CapForm> simCaps = List.of();
     private boolean unlimited;
     private @Nullable transient Device device;
 
     public void load() {
         refresh();
         name = getDevice().name();
-        unlimited = getDevice().pace().partsPerMinute().isEmpty();
-        partsPerMinute = getDevice().pace().partsPerMinute().orElse(partsPerMinute);
+        var pace = getDevice().pace();
+        unlimited = pace.device().unlimited();
+        caps = unlimited ? caps : new CapForm(-1, pace.device());
+        simCaps = new ArrayList<>(getDevice().sims().stream()
+                .map(sim -> new CapForm(sim.slot(), pace.sim(sim.slot())))
+                .toList());
     }
 
     public void refresh() {
@@ -54,8 +64,12 @@ public class DevicePage implements Serializable {
     }
 
     public String save() {
-        var pace = unlimited ? Pace.UNLIMITED : Pace.of(partsPerMinute);
-        devices.change(shell.getActor(), DeviceId.parse(id), new Devices.Change(Optional.of(name), Optional.of(pace)));
+        if (!unlimited && caps.isEmpty()) {
+            throw new Refusal.Invalid("partsPerMinute", "Give a number, or choose unlimited");
+        }
+        var sims = simCaps.stream().collect(Collectors.toMap(CapForm::getSlot, CapForm::changes));
+        var pace = unlimited ? PartCap.NONE.all() : caps.changes();
+        devices.change(shell.getActor(), DeviceId.parse(id), new Devices.Change(Optional.of(name), pace, sims));
         notices.tellNext("device.saved");
         return "/app/device?faces-redirect=true&id=" + id;
     }
@@ -93,12 +107,12 @@ public class DevicePage implements Serializable {
         this.name = name;
     }
 
-    public int getPartsPerMinute() {
-        return partsPerMinute;
+    public CapForm getCaps() {
+        return caps;
     }
 
-    public void setPartsPerMinute(int partsPerMinute) {
-        this.partsPerMinute = partsPerMinute;
+    public List<CapForm> getSimCaps() {
+        return simCaps;
     }
 
     public boolean isUnlimited() {

@@ -1,6 +1,7 @@
 package com.pulsesms.rest.device;
 
 import com.pulsesms.core.device.Device;
+import com.pulsesms.core.device.Pace;
 import com.pulsesms.core.device.Sim;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +39,9 @@ public record DeviceJson(
     /** A SIM card. */
     @Schema(name = "Sim")
     public record SimJson(
-            int slot, String carrier, @Nullable String number) {
-        static SimJson of(Sim sim) {
-            return new SimJson(sim.slot(), sim.carrier(), sim.number().orElse(null));
+            int slot, String carrier, @Nullable String number, PaceJson pace) {
+        static SimJson of(Sim sim, Pace pace) {
+            return new SimJson(sim.slot(), sim.carrier(), sim.number().orElse(null), PaceJson.of(pace.sim(sim.slot())));
         }
     }
 
@@ -68,13 +69,15 @@ public record DeviceJson(
                 hardware.model(),
                 hardware.androidVersion(),
                 hardware.appVersion(),
-                device.sims().stream().map(SimJson::of).toList(),
+                device.sims().stream()
+                        .map(sim -> SimJson.of(sim, device.pace()))
+                        .toList(),
                 vitals.battery().orElse(null),
                 vitals.charging(),
                 vitals.network().orElse(null),
                 vitals.permissions(),
                 new QueueJson(vitals.queued(), vitals.sending(), vitals.reports()),
-                PaceJson.of(device.pace()),
+                PaceJson.of(device.pace().device()),
                 device.pairedAt(),
                 device.lastSeenAt().orElse(null));
     }

@@ -3,6 +3,7 @@ package com.pulsesms.rest.device;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.device.Pairing;
+import com.pulsesms.core.device.Span;
 import com.pulsesms.core.gateway.DeviceRemoval;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.rest.Input;
@@ -25,6 +26,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,7 +94,7 @@ public class DeviceResource {
     @PATCH
     @Path("{device}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "changeDevice", summary = "Rename a phone or set its pace")
+    @Operation(operationId = "changeDevice", summary = "Rename a phone or set its pace and that of its SIMs")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceChangeJson.class)))
     @APIResponse(
             responseCode = "200",
@@ -97,11 +102,23 @@ public class DeviceResource {
             content = @Content(schema = @Schema(implementation = DeviceJson.class)))
     public DeviceJson change(@PathParam("device") String id, Input input) {
         var change = new Devices.Change(
-                input.changedText("name"), input.optionalObject("pace").map(PaceJson::read));
+                input.changedText("name"),
+                input.optionalObject("pace").map(PaceJson::read).orElse(Map.of()),
+                sims(input.optionalObjects("sims")));
         input.check();
         var changed = devices.change(identity.actor(), DeviceId.parse(id), change);
         changes.changed(changed.id());
         return json(changed);
+    }
+
+    private static Map<Integer, Map<Span, OptionalInt>> sims(List<Input> sims) {
+        var changes = new LinkedHashMap<Integer, Map<Span, OptionalInt>>();
+        for (var sim : sims) {
+            changes.put(
+                    sim.integer("slot"),
+                    sim.optionalObject("pace").map(PaceJson::read).orElse(Map.of()));
+        }
+        return changes;
     }
 
     @DELETE

@@ -7,12 +7,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** Looks every few seconds for what no wake-up told of, and sends the phones away when the server stops. */
+/** Looks every few seconds for what no wake-up told of, each second for paces that opened, and sends the phones away when the server stops. */
 @ApplicationScoped
 class GatewayRounds {
     private static final int BETWEEN_LOOKS_SECONDS = 5;
+    private static final int BETWEEN_OPENINGS_SECONDS = 1;
     private static final System.Logger LOG = System.getLogger(GatewayRounds.class.getName());
 
     @Resource
@@ -27,8 +29,24 @@ class GatewayRounds {
     @Inject
     private Presence presence;
 
+    @Inject
+    private Clock clock;
+
     void begin(@Observes Startup started) {
         executor.scheduleWithFixedDelay(this::look, BETWEEN_LOOKS_SECONDS, BETWEEN_LOOKS_SECONDS, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(
+                this::lookForOpened, BETWEEN_OPENINGS_SECONDS, BETWEEN_OPENINGS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void lookForOpened() {
+        try {
+            polls.lookForOpened(clock.instant());
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Looking for phones that may send more failed; the next look goes on",
+                    e);
+        }
     }
 
     private void look() {

@@ -1,7 +1,7 @@
 package com.pulsesms.rest.gateway;
 
 import com.pulsesms.core.device.Device;
-import com.pulsesms.core.device.Pace;
+import com.pulsesms.core.device.Sim;
 import com.pulsesms.core.device.Vitals;
 import com.pulsesms.core.gateway.HandOver;
 import com.pulsesms.core.gateway.Report;
@@ -46,7 +46,7 @@ record HeartbeatCall(Presence.Told told, List<Report> reports, List<Long> sensel
         var senseless = new ArrayList<Long>();
         fields.objects("reports", HandOver.REPORT_LIMIT, report -> {
             var seq = report.number("seq", 1, Long.MAX_VALUE);
-            report(seq, report.apart(), now).ifPresentOrElse(reports::add, () -> senseless.add(seq));
+            report(seq, report.apart(), now, told.sims()).ifPresentOrElse(reports::add, () -> senseless.add(seq));
             return seq;
         });
         fields.check();
@@ -74,15 +74,24 @@ record HeartbeatCall(Presence.Told told, List<Report> reports, List<Long> sensel
     }
 
     /** A report that makes no sense does not spoil the others. */
-    private static Optional<Report> report(long seq, Fields fields, Instant now) {
+    private static Optional<Report> report(long seq, Fields fields, Instant now, List<Sim> sims) {
         var claim = AcceptCall.claim(fields);
         var status = told(fields.text("status", LONGEST));
         var at = time(fields.text("at", LONGEST_TIME)).map(time -> time.isBefore(CLOCK_NOT_SET) ? now : time);
         var parts = fields.integer("parts", 0, MOST_PARTS);
         var code = fields.optionalText("code", LONGEST_CODE);
+        var sim = fields.optionalInteger("sim", Integer.MIN_VALUE, Integer.MAX_VALUE)
+                .flatMap(subscription -> slot(sims, subscription));
         return fields.fine() && status.isPresent() && at.isPresent()
-                ? Optional.of(new Report(seq, claim, status.get(), at.get(), parts, code))
+                ? Optional.of(new Report(seq, claim, status.get(), at.get(), parts, code, sim))
                 : Optional.empty();
+    }
+
+    private static Optional<Integer> slot(List<Sim> sims, int subscription) {
+        return sims.stream()
+                .filter(sim -> sim.subscriptionId() == subscription)
+                .map(Sim::slot)
+                .findFirst();
     }
 
     private static Optional<Report.Told> told(String status) {
@@ -110,7 +119,7 @@ record HeartbeatCall(Presence.Told told, List<Report> reports, List<Long> sensel
                 .add("rejected", rejected)
                 .add("cancel", Json.createArrayBuilder())
                 .add("return", Json.createArrayBuilder())
-                .add("pace", pace(device.pace()))
+                .add("pace", PaceWish.of(device.pace(), told.sims()))
                 .add("paused", false)
                 .add("unpaired", device.removed())
                 .add("serverTime", SERVER_TIME.format(now))
@@ -119,17 +128,5 @@ record HeartbeatCall(Presence.Told told, List<Report> reports, List<Long> sensel
 
     private static JsonObjectBuilder rejection(long seq, String code) {
         return Json.createObjectBuilder().add("seq", seq).add("code", code);
-    }
-
-    private static JsonObjectBuilder pace(Pace pace) {
-        var json = Json.createObjectBuilder()
-                .add("unlimited", pace.partsPerMinute().isEmpty())
-                .addNull("partsPerMinute")
-                .add("minGapMillis", pace.gap().toMillis())
-                .addNull("partsPerHour")
-                .addNull("partsPerDay")
-                .add("sims", Json.createArrayBuilder());
-        pace.partsPerMinute().ifPresent(parts -> json.add("partsPerMinute", parts));
-        return json;
     }
 }

@@ -2,7 +2,9 @@ package com.pulsesms.rest.gateway;
 
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.gateway.Handed;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +17,7 @@ final class ParkedPoll {
     private final int max;
     private final Answer answer;
     private State state = State.WAITING;
+    private Optional<Instant> opens = Optional.empty();
 
     private enum State {
         WAITING,
@@ -93,6 +96,20 @@ final class ParkedPoll {
         if (state != State.ENDED) {
             state = State.WAITING;
         }
+    }
+
+    /** Nothing was found; at {@code time} the phone's pace will allow more than it did. */
+    synchronized void opensAt(Optional<Instant> time) {
+        opens = time;
+    }
+
+    /** @return whether its pace has begun to allow more since somebody looked, which is told once */
+    synchronized boolean hasOpened(Instant now) {
+        var opened = opens.filter(time -> !time.isAfter(now)).isPresent();
+        if (opened) {
+            opens = Optional.empty();
+        }
+        return opened;
     }
 
     synchronized boolean isLooking() {

@@ -4,6 +4,7 @@ import com.pulsesms.core.gateway.HandOver;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -127,7 +128,18 @@ public final class ParkedPolls {
         }
     }
 
-    /** Finds what nobody told of: a wake-up that got lost, a pace that allows more again. One query for all. */
+    /** Looks for messages for the phones whose pace allows more since {@code now}; asks the database for those only. */
+    public void lookForOpened(Instant now) {
+        List<ParkedPoll> polls;
+        synchronized (this) {
+            polls = List.copyOf(byDevice.values());
+        }
+        polls.stream()
+                .filter(poll -> poll.hasOpened(now))
+                .forEach(poll -> lookAgain(poll.device().id()));
+    }
+
+    /** Finds what nobody told of: a wake-up that got lost. One query for all. */
     public void lookForMissed() {
         Set<OrganizationId> organizations;
         synchronized (this) {
@@ -169,7 +181,9 @@ public final class ParkedPolls {
     private int search(ParkedPoll poll) {
         do {
             var device = poll.caller();
-            var found = handOver.claim(device, poll.max());
+            var offer = handOver.offer(device, poll.max());
+            var found = offer.messages();
+            poll.opensAt(offer.opens());
             if (!found.isEmpty()) {
                 remove(poll);
                 if (!poll.ends() || !poll.answer().messages(device, found)) {

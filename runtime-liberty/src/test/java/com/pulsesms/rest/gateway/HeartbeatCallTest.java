@@ -3,8 +3,14 @@ package com.pulsesms.rest.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.pulsesms.core.device.ADevice;
+import com.pulsesms.core.device.Pace;
+import com.pulsesms.core.device.PartCap;
+import com.pulsesms.core.device.Span;
+import com.pulsesms.core.gateway.HandOver;
 import com.pulsesms.core.gateway.Report;
 import com.pulsesms.core.kernel.FieldError;
+import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Sample;
 import jakarta.json.Json;
@@ -14,6 +20,9 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatCallTest {
@@ -113,6 +122,48 @@ class HeartbeatCallTest {
         var call = read(with(heartbeat(), "reports", reports(in1970)));
 
         assertThat(call.reports()).extracting(Report::at).isEqualTo(List.of(NOW));
+    }
+
+    @Test
+    void readsThroughWhichOfItsSimsAPhoneSent() {
+        var through = with(report(), "sim", Json.createValue(1));
+        var unknown = with(report(), "sim", Json.createValue(-1));
+
+        var call = read(with(heartbeat(), "reports", reports(through, unknown, report())));
+
+        assertThat(call.reports())
+                .extracting(Report::sim)
+                .containsExactly(Optional.of(0), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void tellsAPhoneTheCapsOfItselfAndOfTheSimsThatAreInIt() {
+        var hourly = PartCap.NONE.with(Map.of(Span.HOUR, OptionalInt.of(100)));
+        var device = ADevice.paired(new OrganizationId(Sample.id()))
+                .paced(new Pace(PartCap.perMinute(24), Map.of(0, hourly, 1, hourly)));
+
+        var pace = read(heartbeat())
+                .answer(device, new HandOver.Heard(List.of(), List.of()), NOW)
+                .getJsonObject("pace");
+
+        assertThat(pace).isEqualTo(json("""
+                {"unlimited": false, "partsPerMinute": 24, "partsPerHour": null, "partsPerDay": null,
+                 "minGapMillis": 2500, "sims": [
+                   {"subscriptionId": 1, "partsPerMinute": null, "partsPerHour": 100, "partsPerDay": null}]}
+                """));
+    }
+
+    @Test
+    void tellsAPhoneWithoutCapsThatItIsUnlimited() {
+        var device = ADevice.paired(new OrganizationId(Sample.id())).paced(Pace.UNLIMITED);
+
+        var pace = read(heartbeat())
+                .answer(device, new HandOver.Heard(List.of(), List.of()), NOW)
+                .getJsonObject("pace");
+
+        assertThat(pace.getBoolean("unlimited")).isTrue();
+        assertThat(pace.isNull("partsPerMinute")).isTrue();
+        assertThat(pace.getInt("minGapMillis")).isZero();
     }
 
     private static HeartbeatCall read(JsonObject json) {

@@ -9,6 +9,9 @@ import com.pulsesms.core.device.ADevice;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.gateway.HandOver;
 import com.pulsesms.core.gateway.HandOverStore;
+import com.pulsesms.core.gateway.Handed;
+import com.pulsesms.core.gateway.Pacing;
+import com.pulsesms.core.gateway.Report;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Sample;
@@ -18,6 +21,8 @@ import com.pulsesms.core.message.AMessage;
 import com.pulsesms.core.organization.AnOrganization;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +40,7 @@ class ParkedPollsTest {
     private final Storage storage = MemoryStorage.open();
     private final AtomicInteger claims = new AtomicInteger();
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
+    private final TestClock clock = new TestClock(Sample.NOW);
     private final ParkedPolls polls = new ParkedPolls(handOver(), executor);
     private final OrganizationId acme = AnOrganization.in(storage);
     private final Device device = ADevice.in(storage, acme);
@@ -243,6 +249,53 @@ class ParkedPollsTest {
     }
 
     @Test
+    void looksAfterAPhoneAgainWhenItsPaceAllowsMoreAndNotBefore() throws Exception {
+        sendAPaceful();
+        AMessage.many(storage, acme, 30);
+        var phone = park(device);
+        claims.set(0);
+
+        clock.pass(Duration.ofSeconds(59));
+        polls.lookForOpened(clock.instant());
+        polls.lookForOpened(clock.instant());
+        assertThat(claims).hasValue(0);
+        clock.pass(Duration.ofSeconds(2));
+        polls.lookForOpened(clock.instant());
+
+        assertThat(phone.got()).isEqualTo(24);
+        assertThat(claims).hasValue(1);
+    }
+
+    @Test
+    void doesNotSpinForAPhoneThatHasNoRoomWhileMessagesWait() throws Exception {
+        sendAPaceful();
+        AMessage.many(storage, acme, 30);
+        var phone = park(device);
+        claims.set(0);
+
+        polls.ready(acme);
+        executor.shutdown();
+
+        assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(phone.waits()).isTrue();
+        assertThat(claims).hasValue(0);
+    }
+
+    /** All that the device's pace allows in a minute. */
+    private void sendAPaceful() {
+        AMessage.many(storage, acme, 24);
+        var handed = handOver().claim(device, MOST);
+        handOver().accept(device, handed.stream().map(Handed::claim).toList());
+        handOver()
+                .report(
+                        device,
+                        handed.stream()
+                                .map(one -> new Report(
+                                        1, one.claim(), Report.Told.SENT, clock.instant(), 1, Optional.empty()))
+                                .toList());
+    }
+
+    @Test
     void sendsAllPhonesAwayWhenTheServerStops() throws Exception {
         var parked = park(device);
 
@@ -268,9 +321,10 @@ class ParkedPollsTest {
     }
 
     private HandOver handOver() {
-        var clock = new TestClock(Sample.NOW);
         var completion = new CampaignCompletion(storage.campaigns(), storage.messages(), storage.transactions(), clock);
-        return new HandOver(counting(storage.handOver()), completion, ready -> {}, storage.transactions(), clock);
+        var pacing = new Pacing(storage.handOver(), storage.devices(), storage.departures());
+        return new HandOver(
+                counting(storage.handOver()), pacing, completion, ready -> {}, storage.transactions(), clock);
     }
 
     private HandOverStore counting(HandOverStore store) {
