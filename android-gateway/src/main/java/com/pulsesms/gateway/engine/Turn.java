@@ -12,7 +12,8 @@ import java.util.Map;
  * the others have to wait. Order is kept per SIM.
  */
 final class Turn {
-    private static final int DEFAULT_SIM = -1;
+    /** Whichever SIM the phone takes by itself. */
+    static final int DEFAULT_SIM = -1;
 
     private final Pace pace;
     private final PaceWindow window;
@@ -42,7 +43,12 @@ final class Turn {
                 present.add(sim);
             }
         }
-        return present.isEmpty() ? Collections.singletonList(DEFAULT_SIM) : present;
+        return present.isEmpty() ? Collections.singletonList(onlySim(phone)) : present;
+    }
+
+    /** The caps of a SIM hold also where nobody chose it, if it is the only one. */
+    private static int onlySim(PhoneState phone) {
+        return phone.sims().size() == 1 ? phone.sims().get(0).subscriptionId() : DEFAULT_SIM;
     }
 
     void look(List<Entry> waiting, Radio radio, int most) {

@@ -101,9 +101,15 @@ final class Wire {
                     .add("status", report.status().name())
                     .add("at", WireTime.format(report.atMillis()))
                     .add("parts", report.parts())
-                    .add("code", Json.value(report.code())));
+                    .add("code", Json.value(report.code()))
+                    .add("sim", sim(entry.departure())));
         }
         return array;
+    }
+
+    private static JsonValue sim(Departure departure) {
+        boolean known = departure != null && departure.sim() != Turn.DEFAULT_SIM;
+        return known ? Json.value(departure.sim()) : Json.NULL;
     }
 
     static HeartbeatAnswer heartbeatAnswer(JsonObject json) {

@@ -21,6 +21,7 @@ final class Bench implements Clock, Phone {
     final List<Long> radioedAt = new ArrayList<>();
     final List<Integer> radioedSims = new ArrayList<>();
     final List<PartResult> news = new ArrayList<>();
+    final List<Departure> tries = new ArrayList<>();
     GatewayEngine engine;
     long wall = 1_700_000_000_000L;
     long elapsed = 50_000;
@@ -167,6 +168,7 @@ final class Bench implements Clock, Phone {
 
         @Override
         public void send(Claim claim, int attempt, Message message, int sim) throws RadioRefused {
+            tries.add(new Departure(new Moment(wall, elapsed, boot), parts(message.text()), sim));
             if (radioSays.startsWith("REFUSED ")) {
                 throw new RadioRefused(radioSays.substring(8));
             }

@@ -428,6 +428,51 @@ class EngineTest {
     }
 
     @Test
+    void keepsToTheCapOfTheOnlySimAlsoWhereNobodyChoseIt() {
+        bench.server.pace("{\"unlimited\":false,\"sims\":[{\"subscriptionId\":1,\"partsPerHour\":10}]}");
+        bench.round();
+        bench.server.addMany(30);
+
+        bench.rounds(3);
+
+        assertThat(bench.radioed).hasSize(10);
+        assertThat(bench.radioedSims).containsOnly(1);
+    }
+
+    @Test
+    void keepsToTheCapOfADayOverRestartsAndReboots() {
+        bench.server.pace("{\"unlimited\":false,\"partsPerMinute\":24,\"partsPerDay\":20}");
+        bench.round();
+        bench.server.addMany(50);
+
+        for (int i = 0; i < 23; i++) {
+            bench.rounds(2).passMinutes(60);
+            if (i % 2 == 0) {
+                bench.restart();
+            } else {
+                bench.reboot();
+            }
+        }
+        assertThat(bench.radioed).hasSize(20);
+
+        bench.passMinutes(60).rounds(3);
+        assertThat(bench.radioed).hasSize(40);
+    }
+
+    @Test
+    void tellsThroughWhichSimItSent() {
+        bench.twoSims();
+        bench.server.add("Pinned").sim = 2;
+
+        bench.rounds(2);
+
+        assertThat(bench.server.heartbeats())
+                .flatExtracting(beat -> beat.get("reports").asArray().values())
+                .extracting(report -> report.asObject().getInt("sim", 0))
+                .containsExactly(2);
+    }
+
+    @Test
     void takesTheChosenSimsInTurnAndThePinnedOneWhereTold() {
         bench.twoSims();
         bench.server.addMany(4);
