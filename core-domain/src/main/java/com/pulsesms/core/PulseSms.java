@@ -4,6 +4,7 @@ import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignExpansion;
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.contact.ContactImport;
@@ -56,6 +57,7 @@ public final class PulseSms implements AutoCloseable {
     private final Pairing pairing;
     private final Messages messages;
     private final Campaigns campaigns;
+    private final Predictions predictions;
     private final Resending resending;
     private final CampaignExpansion expansion;
     private final HandOver handOver;
@@ -108,6 +110,14 @@ public final class PulseSms implements AutoCloseable {
                 parts.work,
                 transactions,
                 ids,
+                clock);
+        predictions = new Predictions(
+                storage.campaigns(),
+                storage.contacts(),
+                storage.devices(),
+                storage.departures(),
+                storage.messages(),
+                transactions,
                 clock);
         resending = new Resending(
                 storage.campaigns(),
@@ -191,6 +201,10 @@ public final class PulseSms implements AutoCloseable {
 
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    public Predictions predictions() {
+        return predictions;
     }
 
     public Resending resending() {

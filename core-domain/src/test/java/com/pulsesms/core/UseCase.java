@@ -281,7 +281,17 @@ enum UseCase {
             "Campaigns.preview",
             Names.THING_IN_A_FIELD,
             Set.of(CAMPAIGNS_READ, CONTACTS_READ),
-            (p, a, t) -> p.campaigns().preview(a, "Hi", List.of(t.list())));
+            (p, a, t) -> p.campaigns().preview(a, "Hi", List.of(t.list()))),
+    PREDICT_CAMPAIGNS(
+            "Predictions.of",
+            Names.NOTHING,
+            Set.of(CAMPAIGNS_READ),
+            (p, a, t) -> p.predictions().of(a, List.of())),
+    PREDICT_PREVIEW(
+            "Predictions.preview",
+            Names.NOTHING,
+            Set.of(CAMPAIGNS_READ),
+            (p, a, t) -> p.predictions().preview(a, Route.ANY, new Campaigns.Preview(1, List.of())));
 
     /** How a use case says what it is about: this decides how it refuses what isn't the actor's. */
     enum Names {

@@ -94,6 +94,18 @@ public final class JpaCampaignStore implements CampaignStore {
     }
 
     @Override
+    public List<Campaign> inProgress(OrganizationId organization) {
+        return transactions.rows(rows -> rows.createQuery(
+                        "select c from CampaignRow c where c.organization = :organization and c.status = :status",
+                        CampaignRow.class)
+                .setParameter("organization", organization.value())
+                .setParameter("status", CampaignStatus.IN_PROGRESS)
+                .getResultStream()
+                .map(CampaignRow::toCampaign)
+                .toList());
+    }
+
+    @Override
     public Optional<ContactId> expand(Campaign campaign, int size, Instant now) {
         return transactions.sql(sql -> {
             sql.update(

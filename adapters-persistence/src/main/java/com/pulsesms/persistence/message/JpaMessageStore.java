@@ -1,10 +1,12 @@
 package com.pulsesms.persistence.message;
 
 import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageCounts;
 import com.pulsesms.core.message.MessageFilter;
@@ -130,6 +132,19 @@ public final class JpaMessageStore implements MessageStore {
                 .toArray();
         return transactions.sql(
                 sql -> sql.one("select " + anyOpen("?", "?") + " as any_open", row -> row.is("any_open"), values));
+    }
+
+    @Override
+    public long singleParts(OrganizationId organization, Set<DeviceId> devices, Instant time) {
+        return transactions.sql(sql -> sql.one(
+                "select coalesce(sum(parts), 0) as parts from message where organization_id = ? and campaign_id is null"
+                        + " and status " + Sql.in(MessageStatus.openOnes())
+                        + " and (lane = '" + Lane.URGENT + "' or created_at < ?)"
+                        + " and (route_device_id is null or route_device_id = any(?))",
+                row -> row.count("parts"),
+                organization.value(),
+                time,
+                devices.stream().map(DeviceId::value).toList()));
     }
 
     @Override

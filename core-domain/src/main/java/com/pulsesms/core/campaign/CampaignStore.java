@@ -32,6 +32,9 @@ public interface CampaignStore {
     /** Newest first. */
     Page<Campaign> page(OrganizationId organization, PageRequest request);
 
+    /** Those IN_PROGRESS. */
+    List<Campaign> inProgress(OrganizationId organization);
+
     /**
      * Makes QUEUED messages, set-based, for the next {@code size} contacts of the list that the campaign's {@link
      * Expansion} is at, in the order of their ids, and leaves out numbers that the campaign has a message for: repeating

@@ -2,6 +2,7 @@ package com.pulsesms.core.memory;
 
 import com.pulsesms.core.campaign.Campaign;
 import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.campaign.CampaignStore;
 import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.contact.ContactStore;
@@ -94,6 +95,14 @@ final class MemoryCampaignStore implements CampaignStore {
     @Override
     public Page<Campaign> page(OrganizationId organization, PageRequest request) {
         return campaigns.page(organization, request, campaign -> true);
+    }
+
+    @Override
+    public List<Campaign> inProgress(OrganizationId organization) {
+        return database.atomically(() -> campaigns
+                .of(organization)
+                .filter(campaign -> campaign.status() == CampaignStatus.IN_PROGRESS)
+                .toList());
     }
 
     @Override

@@ -1,11 +1,13 @@
 package com.pulsesms.core.memory;
 
 import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.TimeOrderedIds;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageCounts;
 import com.pulsesms.core.message.MessageFilter;
@@ -126,6 +128,21 @@ final class MemoryMessageStore implements MessageStore {
     @Override
     public boolean anyOpen(OrganizationId organization, CampaignId campaign) {
         return table.counts(organization, campaign).queued() > 0;
+    }
+
+    @Override
+    public long singleParts(OrganizationId organization, Set<DeviceId> devices, Instant time) {
+        return database.atomically(() -> table.rows()
+                .of(organization)
+                .map(MessageRow::message)
+                .filter(message -> message.status().open())
+                .filter(message -> message.origin().campaign().isEmpty())
+                .filter(message -> message.lane() == Lane.URGENT
+                        || message.times().createdAt().isBefore(time))
+                .filter(message ->
+                        message.route().device().map(devices::contains).orElse(true))
+                .mapToLong(Message::parts)
+                .sum());
     }
 
     @Override

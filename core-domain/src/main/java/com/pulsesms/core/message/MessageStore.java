@@ -1,6 +1,7 @@
 package com.pulsesms.core.message;
 
 import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.DrivenPort;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
@@ -56,6 +57,12 @@ public interface MessageStore {
 
     /** Whether a message of the campaign is {@link MessageStatus#open() open}. */
     boolean anyOpen(OrganizationId organization, CampaignId campaign);
+
+    /**
+     * How many parts the open messages take that are of no campaign, may leave through one of the devices, and are urgent
+     * or were made before {@code time}.
+     */
+    long singleParts(OrganizationId organization, Set<DeviceId> devices, Instant time);
 
     /**
      * How many messages made in the time from {@code from} to before {@code to} were used up: they left, they may have

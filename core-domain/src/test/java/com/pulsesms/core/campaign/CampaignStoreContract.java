@@ -98,6 +98,19 @@ public interface CampaignStoreContract extends ExpansionContract {
     }
 
     @Test
+    default void findsTheCampaignsOfAnOrganizationThatAreInProgress() {
+        var organization = AnOrganization.in(storage());
+        ACampaign.stored(storage(), organization, 0);
+        var expanding = ACampaign.started(storage(), ACampaign.stored(storage(), organization, 1));
+        var expanded = ACampaign.expanded(storage(), organization, 1);
+        var completed = ACampaign.expanded(storage(), organization, 0);
+        run(() -> store().update(completed.completed(Sample.NOW)));
+        ACampaign.expanded(storage(), AnOrganization.in(storage()), 1);
+
+        assertThat(call(() -> store().inProgress(organization))).containsExactlyInAnyOrder(expanding, expanded);
+    }
+
+    @Test
     default void refusesToSaveAStaleCampaign() {
         var campaign = inserted();
         ACampaign.started(storage(), campaign);

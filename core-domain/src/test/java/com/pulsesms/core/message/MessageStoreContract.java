@@ -231,6 +231,41 @@ public interface MessageStoreContract extends StorageContract {
     }
 
     @Test
+    default void sumsUpThePartsOfOpenSingleMessages() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization).id();
+        var elsewhere = ADevice.in(storage(), organization).id();
+        var later = Sample.NOW.plusSeconds(60);
+        AMessage.of(organization).in(storage());
+        AMessage.of(organization).through(device).in(storage());
+        AMessage.of(organization).through(elsewhere).in(storage());
+        AMessage.of(organization).madeAt(later).in(storage());
+        AMessage.of(organization).urgent().madeAt(later).in(storage());
+        ACampaign.expanded(storage(), organization, 1);
+        AMessage.of(AnOrganization.in(storage())).in(storage());
+
+        assertThat(call(() -> store().singleParts(organization, Set.of(device), later)))
+                .isEqualTo(3);
+        assertThat(call(() -> store().singleParts(organization, Set.of(device, elsewhere), later.plusSeconds(1))))
+                .isEqualTo(5);
+        assertThat(call(() -> store().singleParts(organization, Set.of(), later)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    default void countsNoPartsOfSingleMessagesThatEnded() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.many(storage(), organization, 3);
+        var at = AtDevice.of(storage(), device);
+        var ids = at.claimed().stream().map(c -> c.claim().message()).toList();
+        at.settle(ids.get(0), MessageStatus.SENT);
+
+        assertThat(call(() -> store().singleParts(organization, Set.of(), Sample.NOW.plusSeconds(1))))
+                .isEqualTo(2);
+    }
+
+    @Test
     default void insertsManyMessagesAtOnce() {
         var organization = AnOrganization.in(storage());
 
