@@ -4,6 +4,7 @@ import com.pulsesms.core.PulseSms;
 import com.pulsesms.core.Storage;
 import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
@@ -94,6 +95,11 @@ class Core {
     @Produces
     Campaigns campaigns(PulseSms pulse) {
         return pulse.campaigns();
+    }
+
+    @Produces
+    Predictions predictions(PulseSms pulse) {
+        return pulse.predictions();
     }
 
     @Produces

@@ -153,6 +153,7 @@ class DashboardBrowserIT {
         ana.page().getByLabel("Customers").check();
         ana.fill("form:text", text);
         see(ana, ".preview .bubble >> nth=0").hasText("Hi Visitor 0, Novi Sad is on sale");
+        see(ana, ".preview .prediction").containsText("left by about");
         ana.click("form:start");
         ana.confirm();
         ana.awaitPath("/app/campaign?id=*");

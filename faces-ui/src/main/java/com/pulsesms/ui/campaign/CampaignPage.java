@@ -2,9 +2,12 @@ package com.pulsesms.ui.campaign;
 
 import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Prediction;
+import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.MessageStatus;
@@ -16,6 +19,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +33,20 @@ import org.jspecify.annotations.Nullable;
 public class CampaignPage implements Serializable {
     private static final long serialVersionUID = 1;
 
+    /** The counters are read each second; how long the rest takes changes slowly. */
+    private static final Duration PREDICTED_FOR = Duration.ofSeconds(5);
+
     @Inject
     transient Campaigns campaigns;
 
     @Inject
+    transient Predictions predictions;
+
+    @Inject
     transient Messages messages;
+
+    @Inject
+    transient Clock clock;
 
     @Inject
     transient Resending resending;
@@ -46,6 +62,8 @@ public class CampaignPage implements Serializable {
     private @Nullable MessageStatus status;
     private transient Campaigns.@Nullable Progress progress;
     private @Nullable transient Page<Message> page;
+    private @Nullable transient Prediction prediction;
+    private @Nullable Instant predictedAt;
 
     /** Reads the campaign and its messages anew. */
     public void refresh() {
@@ -85,6 +103,31 @@ public class CampaignPage implements Serializable {
             page = messages.page(shell.getActor(), filter, Cursor.request(after));
         }
         return page;
+    }
+
+    /** When it will have left, or would have if it were started now; null where that is over. */
+    public @Nullable Prediction getPrediction() {
+        var now = clock.instant();
+        if (prediction == null || predictedAt == null || !now.isBefore(predictedAt.plus(PREDICTED_FOR))) {
+            prediction = predicted();
+            predictedAt = now;
+        }
+        return isDraft() || isRunning() ? prediction : null;
+    }
+
+    private @Nullable Prediction predicted() {
+        var campaign = getProgress().campaign();
+        var actor = shell.getActor();
+        if (!isDraft()) {
+            return predictions.of(actor, List.of(campaign)).get(campaign.id());
+        }
+        try {
+            var preview = campaigns.preview(actor, campaign.template().source(), campaign.lists());
+            return predictions.preview(actor, campaign.route(), preview);
+        } catch (Refusal notReady) {
+            // A list was deleted since, or the person may not see contacts: starting it says so.
+            return null;
+        }
     }
 
     public boolean isDraft() {

@@ -2,6 +2,8 @@ package com.pulsesms.ui.campaign;
 
 import com.pulsesms.core.campaign.Campaign;
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Prediction;
+import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.Devices;
@@ -34,6 +36,9 @@ public class NewCampaignPage implements Serializable {
     transient Campaigns campaigns;
 
     @Inject
+    transient Predictions predictions;
+
+    @Inject
     transient Contacts contacts;
 
     @Inject
@@ -49,6 +54,7 @@ public class NewCampaignPage implements Serializable {
     private transient List<ListChoice> lists = List.of();
     private transient List<Device> phones = List.of();
     private transient Campaigns.@Nullable Preview preview;
+    private transient @Nullable Prediction prediction;
     private @Nullable String problem;
 
     /** Reads what there is to choose from, and the draft if one is edited. */
@@ -75,12 +81,15 @@ public class NewCampaignPage implements Serializable {
     /** Shows what the text would be, or what is wrong with it. */
     public void look() {
         preview = null;
+        prediction = null;
         problem = null;
         if (text.isBlank() || chosen().isEmpty()) {
             return;
         }
         try {
-            preview = campaigns.preview(shell.getActor(), text, chosen());
+            var found = campaigns.preview(shell.getActor(), text, chosen());
+            prediction = predictions.preview(shell.getActor(), route(), found);
+            preview = found;
         } catch (Refusal.Invalid refusal) {
             problem = refusal.getMessage();
         }
@@ -139,6 +148,10 @@ public class NewCampaignPage implements Serializable {
 
     public Campaigns.@Nullable Preview getPreview() {
         return preview;
+    }
+
+    public @Nullable Prediction getPrediction() {
+        return prediction;
     }
 
     public @Nullable String getProblem() {

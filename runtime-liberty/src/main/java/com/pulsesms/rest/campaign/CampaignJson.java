@@ -2,12 +2,17 @@ package com.pulsesms.rest.campaign;
 
 import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Prediction;
+import com.pulsesms.core.campaign.Prediction.Reason;
+import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.message.MessageCounts;
 import com.pulsesms.core.message.MessageStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +33,14 @@ public record CampaignJson(
         CountsJson counts,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+
+        @Schema(description = "When all of it will have left, as far as can be told; only while it is in progress")
+        @Nullable
+        Instant predictedFinish,
+
+        @Schema(description = "Why that can't be told") @Nullable
+        Reason predictedFinishReason) {
 
     /** How many messages are where. */
     @Schema(name = "MessageCounts")
@@ -62,7 +74,8 @@ public record CampaignJson(
         }
     }
 
-    static CampaignJson of(Campaigns.Progress progress) {
+    static CampaignJson of(Campaigns.Progress progress, Map<CampaignId, Prediction> predictions) {
+        var prediction = Optional.ofNullable(predictions.get(progress.campaign().id()));
         var campaign = progress.campaign();
         return new CampaignJson(
                 campaign.id().value(),
@@ -75,6 +88,8 @@ public record CampaignJson(
                 CountsJson.of(progress.counts()),
                 campaign.createdAt(),
                 campaign.startedAt().orElse(null),
-                campaign.completedAt().orElse(null));
+                campaign.completedAt().orElse(null),
+                prediction.flatMap(Prediction::finish).orElse(null),
+                prediction.flatMap(Prediction::reason).orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package com.pulsesms.rest.campaign;
 
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactListId;
@@ -47,6 +48,9 @@ public class CampaignResource {
     private Campaigns campaigns;
 
     @Inject
+    private Predictions predictions;
+
+    @Inject
     private Messages messages;
 
     @Inject
@@ -58,7 +62,10 @@ public class CampaignResource {
     @GET
     @Operation(operationId = "listCampaigns", summary = "Campaigns, newest first")
     public PageJson<CampaignJson> list(@BeanParam PageQuery query) {
-        return PageJson.of(campaigns.page(identity.actor(), query.request()), CampaignJson::of);
+        var page = campaigns.page(identity.actor(), query.request());
+        var running = page.items().stream().map(Campaigns.Progress::campaign).toList();
+        var predicted = predictions.of(identity.actor(), running);
+        return PageJson.of(page, progress -> CampaignJson.of(progress, predicted));
     }
 
     @POST
@@ -80,7 +87,9 @@ public class CampaignResource {
     @POST
     @Path("preview")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "previewCampaign", summary = "What a text would be for the contacts of some lists")
+    @Operation(
+            operationId = "previewCampaign",
+            summary = "What a text would be for the contacts of some lists, and when it would have left")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreviewDraftJson.class)))
     @APIResponse(
             responseCode = "200",
@@ -89,8 +98,10 @@ public class CampaignResource {
     public PreviewJson preview(Input input) {
         var text = input.text("text");
         var lists = lists(input);
+        var route = RouteInput.read(input);
         input.check();
-        return PreviewJson.of(campaigns.preview(identity.actor(), text, lists));
+        var preview = campaigns.preview(identity.actor(), text, lists);
+        return PreviewJson.of(preview, predictions.preview(identity.actor(), route, preview));
     }
 
     @GET
@@ -161,7 +172,8 @@ public class CampaignResource {
     }
 
     private CampaignJson json(CampaignId id) {
-        return CampaignJson.of(campaigns.find(identity.actor(), id));
+        var progress = campaigns.find(identity.actor(), id);
+        return CampaignJson.of(progress, predictions.of(identity.actor(), List.of(progress.campaign())));
     }
 
     private static Campaigns.Draft draft(Input input) {

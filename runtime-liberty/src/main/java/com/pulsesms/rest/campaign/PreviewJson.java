@@ -1,8 +1,12 @@
 package com.pulsesms.rest.campaign;
 
 import com.pulsesms.core.campaign.Campaigns;
+import com.pulsesms.core.campaign.Prediction;
+import com.pulsesms.core.campaign.Prediction.Reason;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a campaign would send. */
 @Schema(name = "Preview")
@@ -11,7 +15,13 @@ public record PreviewJson(
         long recipients,
 
         @Schema(description = "The text for the first contacts")
-        List<SampleJson> samples) {
+        List<SampleJson> samples,
+
+        @Schema(description = "When all of it would have left if it were started now, as far as can be told") @Nullable
+        Instant predictedFinish,
+
+        @Schema(description = "Why that can't be told") @Nullable
+        Reason predictedFinishReason) {
 
     /** The text for one contact. */
     @Schema(name = "PreviewSample")
@@ -31,9 +41,11 @@ public record PreviewJson(
         }
     }
 
-    static PreviewJson of(Campaigns.Preview preview) {
+    static PreviewJson of(Campaigns.Preview preview, Prediction prediction) {
         return new PreviewJson(
                 preview.recipients(),
-                preview.samples().stream().map(SampleJson::of).toList());
+                preview.samples().stream().map(SampleJson::of).toList(),
+                prediction.finish().orElse(null),
+                prediction.reason().orElse(null));
     }
 }

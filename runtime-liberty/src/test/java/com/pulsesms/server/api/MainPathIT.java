@@ -315,40 +315,6 @@ class MainPathIT {
         phone.claim().refusing(410, "device_removed");
     }
 
-    @Test
-    void capsAPhoneAndItsSimsByMinuteHourAndDay() {
-        var workspace = Workspace.signUp("Ana");
-        var path = "/api/devices/" + workspace.phone().id();
-        var hourly = Json.createObjectBuilder().add("partsPerHour", 100).build();
-        var capped = Json.createObjectBuilder().add("pace", hourly).build();
-        var tooSlow = Json.createObjectBuilder()
-                .add("pace", Json.createObjectBuilder().add("partsPerDay", 9))
-                .build();
-        var noSuchSim = Json.createObjectBuilder()
-                .add(
-                        "sims",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder().add("slot", 7).add("pace", hourly)))
-                .build();
-        var uncapped = Json.createObjectBuilder()
-                .add("pace", Json.createObjectBuilder().addNull("partsPerMinute"))
-                .build();
-
-        var first = workspace.program().patch(path, capped).expecting(200).json();
-        assertThat(first.getJsonObject("pace"))
-                .containsEntry("partsPerMinute", Json.createValue(24))
-                .containsEntry("partsPerHour", Json.createValue(100))
-                .containsEntry("partsPerDay", JsonValue.NULL);
-
-        var second = workspace.program().patch(path, uncapped).expecting(200).json();
-        assertThat(second.getJsonObject("pace"))
-                .containsEntry("partsPerMinute", JsonValue.NULL)
-                .containsEntry("partsPerHour", Json.createValue(100));
-
-        workspace.program().patch(path, tooSlow).refusing(400, "invalid");
-        workspace.program().patch(path, noSuchSim).refusing(400, "invalid");
-    }
-
     private static JsonObject named(String name) {
         return Json.createObjectBuilder().add("name", name).build();
     }
