@@ -255,7 +255,7 @@ class GatewayIT {
 
         acme.program().delete("devices/" + phone.device());
 
-        assertThat(poll.get(20, SECONDS).status()).isEqualTo(204);
+        assertThat(poll.get(20, SECONDS).status()).isEqualTo(410);
         var refused = phone.claim();
         assertThat(refused.status()).isEqualTo(410);
         assertThat(refused.code()).isEqualTo("device_removed");

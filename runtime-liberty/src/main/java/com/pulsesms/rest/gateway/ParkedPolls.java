@@ -157,8 +157,8 @@ public final class ParkedPolls {
     }
 
     /**
-     * Looks for messages for a poll that {@link ParkedPoll#beginsLooking}. A phone that may not have any is answered that
-     * nothing came; its next poll is told why.
+     * Looks for messages for a poll that {@link ParkedPoll#beginsLooking}. A phone that may not have any, such as one that
+     * was removed while it waited, is told so at once.
      *
      * @return how many were found
      * @throws RuntimeException if looking failed; the poll stays parked
@@ -169,7 +169,7 @@ public final class ParkedPolls {
         } catch (Refusal refusal) {
             remove(poll);
             if (poll.ends()) {
-                poll.answer().nothing();
+                poll.answer().failure(refusal);
             }
             return 0;
         } catch (RuntimeException e) {

@@ -216,7 +216,7 @@ class ParkedPollsTest {
 
         polls.lookAgain(device.id());
 
-        assertThat(phone.got()).isZero();
+        assertThatThrownBy(phone::got).hasCauseInstanceOf(Refusal.Gone.class);
         assertThat(polls.size()).isZero();
     }
 
