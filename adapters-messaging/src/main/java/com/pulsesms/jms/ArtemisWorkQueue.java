@@ -8,8 +8,8 @@ import java.time.Clock;
 
 /**
  * Asks some node to go on with a campaign by a stored message. What can't be sent is not lost: the sweep finds the campaign
- * and asks again. Who asks for the same campaign ever again is let through ever more seldom, so that a campaign that can't
- * go on does not fill the queue.
+ * and asks again. Reminders of the same campaign are let through ever more seldom, so that a campaign that can't go on
+ * does not fill the queue.
  */
 public final class ArtemisWorkQueue implements WorkQueue {
     private final ConnectionFactory connections;
@@ -26,7 +26,13 @@ public final class ArtemisWorkQueue implements WorkQueue {
     }
 
     @Override
-    public void expand(CampaignRef campaign) {
+    public void workOn(CampaignRef campaign) {
+        insistence.forget(campaign);
+        remindOf(campaign);
+    }
+
+    @Override
+    public void remindOf(CampaignRef campaign) {
         if (insistence.isDue(campaign) && !goOn(campaign)) {
             insistence.forget(campaign);
         }

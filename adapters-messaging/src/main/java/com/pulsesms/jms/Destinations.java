@@ -2,7 +2,7 @@ package com.pulsesms.jms;
 
 /** Where our messages go on the broker. */
 final class Destinations {
-    /** Queue: campaigns to be made into messages; any one node takes each. */
+    /** Queue: campaigns to be worked on; any one node takes each. */
     static final String EXPANSION = "pulsesms.work.expansion";
 
     /** Topic: organizations for which messages wait; every node hears each. */

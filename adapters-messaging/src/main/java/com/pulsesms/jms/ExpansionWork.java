@@ -8,13 +8,13 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Makes campaigns into messages as the queue asks for it. Each gets a turn of some pages and then goes to the end of the
+ * Works on campaigns as the queue asks for it: makes them into messages, and has those follow a pause. Each gets a turn of some pages and then goes to the end of the
  * queue, so that a small campaign does not wait for a big one. One that fails is refused: the broker offers it again later
  * and at last puts it among the dead letters.
  */
@@ -25,14 +25,16 @@ public final class ExpansionWork implements MessageListener {
     private static final System.Logger LOG = System.getLogger(ExpansionWork.class.getName());
     private static final String ORGANIZATION = "organization";
     private static final String CAMPAIGN = "campaign";
+    private static final Boolean ASKED_ONCE = false;
+    private static final Boolean ASKED_AGAIN = true;
     private static final String DELIVERIES = "JMSXDeliveryCount";
 
     private final Predicate<CampaignRef> page;
     private final ArtemisWorkQueue queue;
     private final Duration turn;
-    private final Set<CampaignRef> atWork = ConcurrentHashMap.newKeySet();
+    private final Map<CampaignRef, Boolean> atWork = new ConcurrentHashMap<>();
 
-    /** @param page makes a campaign's next page and tells whether there is more to do */
+    /** @param page does a campaign's next page and tells whether there is more to do */
     public ExpansionWork(Predicate<CampaignRef> page, ArtemisWorkQueue queue) {
         this(page, queue, TURN);
     }
@@ -47,24 +49,31 @@ public final class ExpansionWork implements MessageListener {
     public void onMessage(Message message) {
         var campaign = read(message);
         // A repeated nudge would only wait for the campaign's lock, and keep others waiting.
-        if (!atWork.add(campaign)) {
+        if (atWork.merge(campaign, ASKED_ONCE, (once, more) -> ASKED_AGAIN)) {
             return;
         }
+        var done = false;
         try {
-            expand(campaign);
+            do {
+                work(campaign);
+                // What it was asked for again may have come after its last page.
+                done = !atWork.replace(campaign, ASKED_AGAIN, ASKED_ONCE) && atWork.remove(campaign, ASKED_ONCE);
+            } while (!done);
         } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The expansion of campaign " + campaign.campaign() + " failed at delivery " + deliveries(message)
+                    "The work on campaign " + campaign.campaign() + " failed at delivery " + deliveries(message)
                             + "; it is tried again",
                     e);
             throw e;
         } finally {
-            atWork.remove(campaign);
+            if (!done) {
+                atWork.remove(campaign);
+            }
         }
     }
 
-    private void expand(CampaignRef campaign) {
+    private void work(CampaignRef campaign) {
         boolean more;
         do {
             more = hasMoreAfterATurn(campaign);

@@ -5,10 +5,12 @@ import com.pulsesms.broker.EmbeddedBrokerSettings;
 import com.pulsesms.broker.Redelivery;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.MessageListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,14 @@ final class ABroker implements AutoCloseable {
         var context = connections().createContext();
         consumers.add(context);
         context.createConsumer(context.createQueue(Destinations.EXPANSION)).setMessageListener(listener);
+    }
+
+    /** How many are asked for and nobody has consumed. */
+    int waitingWork() throws JMSException {
+        try (var context = connections().createContext();
+                var browser = context.createBrowser(context.createQueue(Destinations.EXPANSION))) {
+            return Collections.list(browser.getEnumeration()).size();
+        }
     }
 
     void consumeNews(MessageListener listener) {

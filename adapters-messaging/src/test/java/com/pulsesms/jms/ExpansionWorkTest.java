@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,14 +51,14 @@ class ExpansionWorkTest {
     void expandsWhatItIsAskedFor() throws Exception {
         broker.consumeWork(working(Duration.ZERO, asked -> FINISHED));
 
-        queue.expand(campaign);
+        queue.workOn(campaign);
 
         assertThat(nextPage()).isEqualTo(campaign);
     }
 
     @Test
     void expandsWhatWasAskedForBeforeTheBrokerWasStopped() throws Exception {
-        queue.expand(campaign);
+        queue.workOn(campaign);
         broker.stop();
         broker.start();
 
@@ -69,14 +70,14 @@ class ExpansionWorkTest {
     @Test
     void losesNothingWhenTheBrokerIsGoneWhileItIsAsked() throws Exception {
         broker.stop();
-        queue.expand(campaign);
+        queue.workOn(campaign);
         broker.start();
         broker.consumeWork(working(Duration.ZERO, asked -> FINISHED));
 
         // As the sweep does every few seconds while the campaign has not got on.
         CampaignRef page;
         do {
-            queue.expand(campaign);
+            queue.remindOf(campaign);
             page = pages.poll(100, MILLISECONDS);
         } while (page == null);
 
@@ -93,7 +94,7 @@ class ExpansionWorkTest {
             return FINISHED;
         }));
 
-        queue.expand(campaign);
+        queue.workOn(campaign);
 
         for (var i = 0; i < ABroker.DELIVERIES; i++) {
             assertThat(nextPage()).isEqualTo(campaign);
@@ -110,7 +111,7 @@ class ExpansionWorkTest {
             await(takenOver);
             return FINISHED;
         }));
-        queue.expand(campaign);
+        queue.workOn(campaign);
         await(begun);
         pages.clear();
 
@@ -133,11 +134,11 @@ class ExpansionWorkTest {
             return FINISHED;
         }));
 
-        queue.expand(campaign);
+        queue.workOn(campaign);
         for (var i = 0; i < ABroker.DELIVERIES; i++) {
             assertThat(nextPage()).isEqualTo(campaign);
         }
-        queue.expand(other);
+        queue.workOn(other);
 
         assertThat(nextPage()).isEqualTo(other);
         assertThat(deadLetters.count()).hasValue(1);
@@ -158,9 +159,9 @@ class ExpansionWorkTest {
             return left.decrementAndGet() > 0;
         }));
 
-        queue.expand(campaign);
+        queue.workOn(campaign);
         await(begun);
-        queue.expand(small);
+        queue.workOn(small);
         smallQueued.countDown();
 
         assertThat(nextPage()).isEqualTo(campaign);
@@ -171,11 +172,38 @@ class ExpansionWorkTest {
     }
 
     @Test
+    void looksOnceMoreWhenItIsAskedAgainDuringTheLastPage() {
+        try (var context = ABroker.connections().createContext()) {
+            var nudge = ExpansionWork.write(context, campaign);
+            var work = new AtomicReference<ExpansionWork>();
+            work.set(working(Duration.ZERO, asked -> {
+                if (pages.size() == 1) {
+                    work.get().onMessage(nudge);
+                }
+                return FINISHED;
+            }));
+
+            work.get().onMessage(nudge);
+        }
+
+        assertThat(pages).containsExactly(campaign, campaign);
+    }
+
+    @Test
+    void isAskedAtOnceHoweverOftenItWasRemindedBefore() throws Exception {
+        queue.workOn(campaign);
+        queue.remindOf(campaign);
+        queue.workOn(campaign);
+
+        assertThat(broker.waitingWork()).isEqualTo(2);
+    }
+
+    @Test
     void makesManyPagesInATurn() throws Exception {
         var left = new AtomicInteger(PAGES);
         var small = aCampaign();
-        queue.expand(campaign);
-        queue.expand(small);
+        queue.workOn(campaign);
+        queue.workOn(small);
 
         broker.consumeWork(working(
                 Duration.ofMinutes(1), asked -> asked.equals(campaign) ? left.decrementAndGet() > 0 : FINISHED));
@@ -196,7 +224,7 @@ class ExpansionWorkTest {
             await(brokerStopped);
             return left.decrementAndGet() > 0;
         }));
-        queue.expand(campaign);
+        queue.workOn(campaign);
         await(begun);
 
         broker.stop();

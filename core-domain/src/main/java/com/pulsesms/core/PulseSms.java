@@ -2,10 +2,12 @@ package com.pulsesms.core;
 
 import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.campaign.CampaignCompletion;
-import com.pulsesms.core.campaign.CampaignExpansion;
+import com.pulsesms.core.campaign.CampaignWork;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
+import com.pulsesms.core.campaign.Scheduling;
+import com.pulsesms.core.campaign.Steering;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
@@ -59,7 +61,9 @@ public final class PulseSms implements AutoCloseable {
     private final Campaigns campaigns;
     private final Predictions predictions;
     private final Resending resending;
-    private final CampaignExpansion expansion;
+    private final Steering steering;
+    private final Scheduling scheduling;
+    private final CampaignWork campaignWork;
     private final HandOver handOver;
     private final DeviceRemoval deviceRemoval;
     private final Sweep sweep;
@@ -128,7 +132,9 @@ public final class PulseSms implements AutoCloseable {
                 transactions,
                 ids,
                 clock);
-        expansion = new CampaignExpansion(storage.campaigns(), completion, parts.sending, transactions, clock);
+        steering = new Steering(storage.campaigns(), storage.messages(), completion, parts.work, transactions, clock);
+        scheduling = new Scheduling(storage.campaigns(), storage.organizations(), campaigns, transactions, clock);
+        campaignWork = new CampaignWork(storage.campaigns(), completion, parts.sending, transactions, clock);
         var pacing = new Pacing(storage.handOver(), storage.devices(), storage.departures());
         handOver = new HandOver(storage.handOver(), pacing, completion, parts.sending, transactions, clock);
         deviceRemoval =
@@ -137,6 +143,7 @@ public final class PulseSms implements AutoCloseable {
                 storage.handOver(),
                 pacing,
                 storage.campaigns(),
+                scheduling,
                 completion,
                 parts.work,
                 parts.sending,
@@ -211,9 +218,17 @@ public final class PulseSms implements AutoCloseable {
         return resending;
     }
 
+    public Steering steering() {
+        return steering;
+    }
+
+    public Scheduling scheduling() {
+        return scheduling;
+    }
+
     /** What consumers of the {@link WorkQueue} call. */
-    public CampaignExpansion expansion() {
-        return expansion;
+    public CampaignWork campaignWork() {
+        return campaignWork;
     }
 
     /** What the adapter that serves phones calls. */
@@ -307,7 +322,7 @@ public final class PulseSms implements AutoCloseable {
             var ids = new TimeOrderedIds(micros);
             var store = Objects.requireNonNullElseGet(storage, MemoryStorage::open);
             var ownWork =
-                    work == null ? new InProcessWorkQueue(() -> assembled().expansion()) : null;
+                    work == null ? new InProcessWorkQueue(() -> assembled().campaignWork()) : null;
             var ownSending = radio == null ? null : inProcess(radio, store, ids, micros);
             built = new PulseSms(new Parts(
                     store,

@@ -11,9 +11,11 @@ import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.kernel.TestClock;
 import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.kernel.Walk;
 import com.pulsesms.core.memory.MemoryStorage;
 import com.pulsesms.core.memory.Pbkdf2;
 import com.pulsesms.core.message.Message;
+import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.Messages.NewMessage;
 import java.util.ArrayDeque;
@@ -134,7 +136,12 @@ public final class TestPulse {
 
     /** Does the work that was asked for. */
     public void expandAll() {
-        work().forEach(core.expansion()::run);
+        work().forEach(core.campaignWork()::run);
+    }
+
+    /** Newest first. */
+    public List<Message> messagesOf(Actor actor, Campaign campaign) {
+        return Walk.over(200, page -> core.messages().page(actor, MessageFilter.of(campaign.id()), page));
     }
 
     public Campaigns.Progress progress(Actor actor, Campaign campaign) {

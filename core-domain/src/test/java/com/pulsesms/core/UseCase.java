@@ -37,6 +37,7 @@ import com.pulsesms.core.organization.Organizations;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -247,11 +248,51 @@ enum UseCase {
             Set.of(CAMPAIGNS_WRITE, MESSAGES_SEND),
             (p, a, t) -> p.resending().campaign(a, t.campaign(), Set.of(MessageStatus.FAILED))),
 
+    PAUSE_CAMPAIGN(
+            "Steering.pause",
+            Names.THING,
+            Set.of(CAMPAIGNS_WRITE),
+            (p, a, t) -> p.steering().pause(a, t.running())),
+    RESUME_CAMPAIGN(
+            "Steering.resume",
+            Names.THING,
+            Set.of(CAMPAIGNS_WRITE, MESSAGES_SEND),
+            (p, a, t) -> p.steering().resume(a, t.running())),
+    CANCEL_CAMPAIGN(
+            "Steering.cancel",
+            Names.THING,
+            Set.of(CAMPAIGNS_WRITE),
+            (p, a, t) -> p.steering().cancel(a, t.running())),
+    SCHEDULE_CAMPAIGN(
+            "Scheduling.schedule",
+            Names.THING,
+            Set.of(CAMPAIGNS_WRITE, MESSAGES_SEND),
+            (p, a, t) -> p.scheduling()
+                    .schedule(
+                            a,
+                            t.campaign(),
+                            LocalDateTime.ofInstant(Sample.NOW, ZoneOffset.UTC).plusDays(1))),
+    UNSCHEDULE_CAMPAIGN(
+            "Scheduling.unschedule",
+            Names.THING,
+            Set.of(CAMPAIGNS_WRITE),
+            (p, a, t) -> p.scheduling().unschedule(a, t.campaign())),
+    CANCEL_MESSAGE(
+            "Steering.cancelMessage",
+            Names.THING,
+            Set.of(MESSAGES_SEND),
+            (p, a, t) -> p.steering().cancelMessage(a, t.message())),
+
     CREATE_CAMPAIGN(
             "Campaigns.create",
             Names.THING_IN_A_FIELD,
             Set.of(CAMPAIGNS_WRITE),
             (p, a, t) -> p.campaigns().create(a, Campaigns.Draft.of("Sale", "Hi", t.list()))),
+    DUPLICATE_CAMPAIGN(
+            "Campaigns.duplicate",
+            Names.THING,
+            Set.of(CAMPAIGNS_READ, CAMPAIGNS_WRITE),
+            (p, a, t) -> p.campaigns().duplicate(a, t.campaign())),
     EDIT_CAMPAIGN(
             "Campaigns.edit",
             Names.THING,
@@ -300,7 +341,7 @@ enum UseCase {
         THING_IN_A_FIELD
     }
 
-    /** One of each thing of an organization; the campaign is a draft to the list. */
+    /** One of each thing of an organization; the campaign is a draft to the list, another is in progress. */
     record Things(
             ApiKeyId key,
             ContactListId list,
@@ -309,7 +350,8 @@ enum UseCase {
             DeviceId device,
             MessageId message,
             MessageId failed,
-            CampaignId campaign) {}
+            CampaignId campaign,
+            CampaignId running) {}
 
     interface Call {
         void by(PulseSms core, Actor actor, Things things);

@@ -11,6 +11,7 @@ import com.pulsesms.core.device.Device;
 import com.pulsesms.core.gateway.Phone;
 import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Permission;
@@ -55,7 +56,12 @@ class UseCasesTest {
                 phone.device().id(),
                 pulse.queued(of).id(),
                 failed(of, phone),
-                draft.id());
+                draft.id(),
+                running(of));
+    }
+
+    private CampaignId running(Actor of) {
+        return pulse.core().campaigns().start(of, pulse.draft(of, 1).id()).id();
     }
 
     private MessageId failed(Actor of, Phone phone) {
@@ -193,6 +199,6 @@ class UseCasesTest {
                 .containsExactlyInAnyOrder(mine.message(), mine.failed());
         assertThat(core.campaigns().page(owner, first).items())
                 .extracting(progress -> progress.campaign().id())
-                .containsExactly(mine.campaign());
+                .containsExactlyInAnyOrder(mine.campaign(), mine.running());
     }
 }

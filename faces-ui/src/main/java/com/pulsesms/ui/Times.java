@@ -1,5 +1,6 @@
 package com.pulsesms.ui;
 
+import com.pulsesms.core.campaign.Schedule;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,6 +33,11 @@ public class Times {
         return time == null
                 ? "–"
                 : FORM.format(time.atZone(shell.getOrganization().zone()));
+    }
+
+    /** When a campaign starts, on the clocks of the schedule's own zone, with their offset. */
+    public String in(Schedule schedule) {
+        return FORM.format(schedule.shown()) + " " + schedule.zone() + " (UTC" + schedule.offset() + ")";
     }
 
     /** How long ago, such as {@code 5 min ago}; a date once that says more. */

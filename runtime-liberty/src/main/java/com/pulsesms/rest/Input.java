@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,6 +128,22 @@ public final class Input {
                 return wrong(name, "Must be a time such as 2026-03-01T08:15:30Z", Instant.EPOCH);
             }
         });
+    }
+
+    /** A date and time on some clock, as ISO 8601 writes it without an offset. */
+    public LocalDateTime localTime(String name) {
+        return optionalText(name)
+                .map(text -> localTime(name, text))
+                .orElseGet(() -> wrong(name, NEEDED, LocalDateTime.MIN));
+    }
+
+    private LocalDateTime localTime(String name, String text) {
+        try {
+            return LocalDateTime.parse(text);
+        } catch (DateTimeException e) {
+            return wrong(
+                    name, "Must be a date and time without an offset, such as 2026-03-01T08:15", LocalDateTime.MIN);
+        }
     }
 
     public List<String> texts(String name) {

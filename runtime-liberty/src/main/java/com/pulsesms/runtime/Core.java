@@ -6,6 +6,8 @@ import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
+import com.pulsesms.core.campaign.Scheduling;
+import com.pulsesms.core.campaign.Steering;
 import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.contact.OptOutImport;
@@ -105,6 +107,16 @@ class Core {
     @Produces
     Resending resending(PulseSms pulse) {
         return pulse.resending();
+    }
+
+    @Produces
+    Scheduling scheduling(PulseSms pulse) {
+        return pulse.scheduling();
+    }
+
+    @Produces
+    Steering steering(PulseSms pulse) {
+        return pulse.steering();
     }
 
     @Produces

@@ -45,7 +45,7 @@ class Messaging {
     @Produces
     @Singleton
     ExpansionWork expansionWork(PulseSms pulse, ArtemisWorkQueue queue) {
-        return new ExpansionWork(pulse.expansion()::page, queue);
+        return new ExpansionWork(pulse.campaignWork()::page, queue);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import com.pulsesms.core.campaign.CampaignStore;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
@@ -31,6 +32,7 @@ import java.util.UUID;
 /** Campaigns in the database, and their expansion into messages. */
 public final class JpaCampaignStore implements CampaignStore {
     private static final String IN_PROGRESS = "status = '" + CampaignStatus.IN_PROGRESS + "'";
+    private static final String COMPLETABLE = Sql.in(CampaignStatus.completable());
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JpaTransactions transactions;
@@ -108,14 +110,18 @@ public final class JpaCampaignStore implements CampaignStore {
     @Override
     public Optional<ContactId> expand(Campaign campaign, int size, Instant now) {
         return transactions.sql(sql -> {
-            sql.update(
-                    "update campaign set expanded_at = ? where id = ?",
-                    now,
-                    campaign.id().value());
+            workedOn(sql, campaign, now);
             var last = last(sql, campaign, size);
             last.ifPresent(end -> make(sql, campaign, end, now));
             return last.map(ContactId::new);
         });
+    }
+
+    private static void workedOn(Sql sql, Campaign campaign, Instant now) {
+        sql.update(
+                "update campaign set expanded_at = ? where id = ?",
+                now,
+                campaign.id().value());
     }
 
     /** The end is found first, so that a contact that comes meanwhile can't move the cursor past another. */
@@ -171,20 +177,52 @@ public final class JpaCampaignStore implements CampaignStore {
     }
 
     @Override
+    public List<MessageId> lockToRollOut(Campaign campaign, int size) {
+        return transactions.sql(sql -> RollOuts.lock(sql, campaign, size)).stream()
+                .map(MessageId::new)
+                .toList();
+    }
+
+    @Override
+    public void rollOut(Campaign campaign, List<MessageId> messages, Instant now) {
+        transactions.sql(sql -> {
+            workedOn(sql, campaign, now);
+            RollOuts.follow(
+                    sql, campaign, messages.stream().map(MessageId::value).toList(), now);
+            return true;
+        });
+    }
+
+    @Override
     public List<CampaignRef> stuck(Instant time, int limit) {
+        var overdue = " and coalesce(expanded_at, started_at) < ?";
         return transactions.sql(sql -> sql.query(
                 "select organization_id, id from campaign where " + IN_PROGRESS + " and expansion_finished = false"
-                        + " and coalesce(expanded_at, started_at) < ? order by id limit ?",
+                        + overdue + " union select organization_id, id from campaign where rolling_out = true" + overdue
+                        + " order by id limit ?",
                 JpaCampaignStore::ref,
                 time,
+                time,
+                limit));
+    }
+
+    @Override
+    public List<CampaignRef> due(Instant now, int limit) {
+        return transactions.sql(sql -> sql.query(
+                "select organization_id, id from campaign where status = '" + CampaignStatus.SCHEDULED
+                        + "' and due_at <= ? order by due_at limit ?",
+                JpaCampaignStore::ref,
+                now,
                 limit));
     }
 
     @Override
     public List<CampaignRef> ended(int limit) {
         return transactions.sql(sql -> sql.query(
-                "select organization_id, id from campaign c where " + IN_PROGRESS + " and expansion_finished = true"
-                        + " and not " + JpaMessageStore.anyOpen("c.organization_id", "c.id") + " order by id limit ?",
+                "select organization_id, id from campaign c where (status " + COMPLETABLE
+                        + " and expansion_finished = true or status = '" + CampaignStatus.CANCELED
+                        + "') and completed_at is null and not " + JpaMessageStore.anyOpen("c.organization_id", "c.id")
+                        + " order by id limit ?",
                 JpaCampaignStore::ref,
                 limit));
     }

@@ -1,5 +1,6 @@
 package com.pulsesms.persistence.gateway;
 
+import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.gateway.Claimed;
 import com.pulsesms.core.gateway.HandOverStore.Wish;
 import com.pulsesms.core.kernel.DeviceId;
@@ -21,7 +22,7 @@ import java.util.UUID;
  */
 final class Claims {
     private static final String WAITING = "select id from message where organization_id = ? and status = '"
-            + MessageStatus.QUEUED + "' and lane = '%s' and ";
+            + MessageStatus.QUEUED + "' and held = false and lane = '%s' and ";
 
     /**
      * Written as a range, and ordered by that column: only one index gives this order, so PostgreSQL can't prefer to walk
@@ -29,6 +30,7 @@ final class Claims {
      */
     private static final String PINNED = "route_device_id >= ? and route_device_id <= ?";
 
+    private static final String STOPPED = Sql.in(CampaignStatus.stoppedOnes());
     private static final String FREE = "route_device_id is null";
     private static final String ORDER = "route_device_id, id";
 
@@ -102,7 +104,9 @@ final class Claims {
     List<Claimed> reoffer(Sql sql, OrganizationId organization, DeviceId device, int max, Instant leaseUntil) {
         var ids = sql.query(
                 "select id from message where organization_id = ? and device_id = ? and status = '"
-                        + MessageStatus.DISPATCHED + "' and accepted_at is null order by id limit " + max
+                        + MessageStatus.DISPATCHED
+                        + "' and accepted_at is null and not exists (select 1 from campaign c"
+                        + " where c.id = message.campaign_id and c.status " + STOPPED + ") order by id limit " + max
                         + " for update",
                 row -> row.id("id"),
                 organization.value(),

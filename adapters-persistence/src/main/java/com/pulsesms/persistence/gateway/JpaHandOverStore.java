@@ -1,6 +1,7 @@
 package com.pulsesms.persistence.gateway;
 
 import com.pulsesms.core.device.SimParts;
+import com.pulsesms.core.gateway.CalledBack;
 import com.pulsesms.core.gateway.Claimed;
 import com.pulsesms.core.gateway.HandOverStore;
 import com.pulsesms.core.gateway.Held;
@@ -34,16 +35,24 @@ public final class JpaHandOverStore implements HandOverStore {
     static final String BECOMES_QUEUED = change(MessageStatus.QUEUED)
             + ", device_id = null, accepted_at = null, due_at = null, returns = returns + ?";
 
+    private static final String LOCK = "select m.*, (select c.status from campaign c where c.id = m.campaign_id) as"
+            + " campaign_status from message m where m.id = any(?) and m.organization_id = ? order by m.id for update";
+
     private final JpaTransactions transactions;
     private final Claims claims;
+    private final CallBacks callBacks;
     private final Sweeps sweeps;
 
     public JpaHandOverStore(
             JpaTransactions transactions, Dialect dialect, JpaContactStore contacts, JpaCampaignStore campaigns) {
         this.transactions = transactions;
         this.claims = new Claims(dialect, new Wordings(contacts, campaigns));
+        this.callBacks = new CallBacks(campaigns);
         this.sweeps = new Sweeps(dialect);
     }
+
+    /** The condition of an update, with its two values: the messages and their organization. */
+    static final String OF_THESE = " where id = any(?) and organization_id = ? and ";
 
     /** The begin of an update to a status, with its first value: when. */
     static String change(MessageStatus next) {
@@ -88,11 +97,7 @@ public final class JpaHandOverStore implements HandOverStore {
 
     @Override
     public List<Held> lock(OrganizationId organization, Collection<MessageId> ids) {
-        return transactions.sql(sql -> sql.query(
-                "select * from message where id = any(?) and organization_id = ? order by id for update",
-                JpaHandOverStore::held,
-                values(ids),
-                organization.value()));
+        return transactions.sql(sql -> sql.query(LOCK, JpaHandOverStore::held, values(ids), organization.value()));
     }
 
     private static Held held(Columns row) throws SQLException {
@@ -105,7 +110,8 @@ public final class JpaHandOverStore implements HandOverStore {
                 row.number("returns"),
                 row.optionalInstant("deadline"),
                 parts(row),
-                row.constant("status", MessageStatus.class));
+                row.constant("status", MessageStatus.class),
+                CallBacks.recall(row));
     }
 
     static SimParts parts(Columns row) throws SQLException {
@@ -153,16 +159,28 @@ public final class JpaHandOverStore implements HandOverStore {
     }
 
     @Override
-    public void requeue(OrganizationId organization, Collection<MessageId> ids, Instant now, boolean returned) {
-        if (ids.isEmpty()) {
-            return;
+    public void putBack(OrganizationId organization, Collection<MessageId> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            transactions.sql(sql -> sql.update(
+                    BECOMES_QUEUED + OF_THESE + mayBecome(MessageStatus.QUEUED),
+                    now,
+                    0,
+                    values(ids),
+                    organization.value()));
         }
-        transactions.sql(sql -> sql.update(
-                BECOMES_QUEUED + " where id = any(?) and organization_id = ? and " + mayBecome(MessageStatus.QUEUED),
-                now,
-                returned ? 1 : 0,
-                values(ids),
-                organization.value()));
+    }
+
+    @Override
+    public Set<CampaignId> requeue(
+            OrganizationId organization, Collection<MessageId> ids, Instant now, boolean counted) {
+        return ids.isEmpty()
+                ? Set.of()
+                : transactions.sql(sql -> callBacks.requeue(sql, organization, lock(organization, ids), now, counted));
+    }
+
+    @Override
+    public List<CalledBack> calledBack(OrganizationId organization, DeviceId device, int limit) {
+        return transactions.sql(sql -> callBacks.wanted(sql, organization, device, limit));
     }
 
     @Override
@@ -201,8 +219,9 @@ public final class JpaHandOverStore implements HandOverStore {
     public Set<OrganizationId> waiting(Set<OrganizationId> organizations) {
         return transactions.sql(sql -> sql
                 .query(
-                        "select o.id from unnest(?) as o(id) where exists (select 1 from message m"
-                                + " where m.organization_id = o.id and m.status = '" + MessageStatus.QUEUED + "')",
+                        "select o.id from unnest(?) as o(id) where exists (select 1 from message m where"
+                                + " m.organization_id = o.id and m.status = '" + MessageStatus.QUEUED
+                                + "' and m.held = false)",
                         row -> new OrganizationId(row.id("id")),
                         organizations.stream().map(OrganizationId::value).toList())
                 .stream()

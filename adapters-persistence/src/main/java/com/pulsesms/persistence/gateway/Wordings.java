@@ -1,8 +1,6 @@
 package com.pulsesms.persistence.gateway;
 
 import com.pulsesms.core.campaign.Campaign;
-import com.pulsesms.core.campaign.Template;
-import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.gateway.Claim;
 import com.pulsesms.core.gateway.Claimed;
 import com.pulsesms.core.gateway.Wording;
@@ -75,18 +73,13 @@ final class Wordings {
     /** A campaign's texts anew, in the order of ids. */
     List<Claimed> claimed(Sql sql, OrganizationId organization, List<UUID> ids) {
         var found = rows(sql, ids);
-        var templates = templates(organization, all(found, Row::campaign));
+        var campaigns = campaigns(organization, all(found, Row::campaign));
         var people = contacts.contacts(organization, all(found, Row::contact));
         Function<Row, Wording> wording = row -> row.campaign
-                .map(templates::get)
-                .map(template -> personal(template, row.contact.map(people::get)))
+                .map(campaigns::get)
+                .map(campaign -> Wording.of(campaign, row.contact.map(people::get)))
                 .orElseGet(row::written);
         return found.stream().map(row -> row.claimed(wording)).toList();
-    }
-
-    private static Wording personal(Template template, Optional<Contact> contact) {
-        return contact.<Wording>map(person -> new Wording.Personal(template, person))
-                .orElseGet(Wording.ContactGone::new);
     }
 
     private static List<Row> rows(Sql sql, List<UUID> ids) {
@@ -97,10 +90,10 @@ final class Wordings {
                 ids);
     }
 
-    private Map<CampaignId, Template> templates(OrganizationId organization, Set<CampaignId> ids) {
+    private Map<CampaignId, Campaign> campaigns(OrganizationId organization, Set<CampaignId> ids) {
         return ids.stream()
                 .map(id -> campaigns.find(organization, id).orElseThrow())
-                .collect(Collectors.toMap(Campaign::id, Campaign::template));
+                .collect(Collectors.toMap(Campaign::id, Function.identity()));
     }
 
     private static <T> Set<T> all(List<Row> rows, Function<Row, Optional<T>> part) {

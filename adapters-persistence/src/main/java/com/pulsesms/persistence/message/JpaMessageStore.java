@@ -97,6 +97,27 @@ public final class JpaMessageStore implements MessageStore {
     }
 
     @Override
+    public void cancel(OrganizationId organization, MessageId id, Instant now) {
+        transactions.sql(sql -> {
+            var canceled = sql.update(
+                    "update message set status = '" + MessageStatus.CANCELED
+                            + "', changed_at = ?, held = false, parts = 0,"
+                            + " due_at = null where id = ? and organization_id = ? and accepted_at is null and status "
+                            + Sql.in(MessageStatus.predecessors(MessageStatus.CANCELED)),
+                    now,
+                    id.value(),
+                    organization.value());
+            return canceled > 0
+                    || sql.update(
+                                    "update message set cancel_asked = true where id = ? and organization_id = ?"
+                                            + " and status = '" + MessageStatus.DISPATCHED + "'",
+                                    id.value(),
+                                    organization.value())
+                            > 0;
+        });
+    }
+
+    @Override
     public Page<Message> page(OrganizationId organization, MessageFilter filter, PageRequest request) {
         return transactions.rows(rows -> {
             var found = new MessageQuery(organization, filter, request).read(rows);

@@ -61,6 +61,9 @@ class MessageRow {
     @Column(name = "device_id")
     UUID device;
 
+    @Column(name = "cancel_asked")
+    boolean cancelAsked;
+
     int claim;
     int returns;
     int parts;
@@ -95,6 +98,7 @@ class MessageRow {
         row.status = message.status();
         row.failure = message.failure().orElse(null);
         row.device = message.device().map(DeviceId::value).orElse(null);
+        row.cancelAsked = message.cancelAsked();
         row.parts = message.parts();
         row.createdAt = message.times().createdAt();
         row.sentAt = message.times().sentAt().orElse(null);
@@ -120,6 +124,7 @@ class MessageRow {
                 Optional.ofNullable(failure),
                 Optional.ofNullable(device).map(DeviceId::new),
                 parts,
-                new Message.Times(createdAt, Optional.ofNullable(sentAt), Optional.ofNullable(deliveredAt), changedAt));
+                new Message.Times(createdAt, Optional.ofNullable(sentAt), Optional.ofNullable(deliveredAt), changedAt),
+                cancelAsked);
     }
 }

@@ -54,7 +54,7 @@ final class Bench implements AutoCloseable {
     /** Starts it, and makes all its messages. */
     void expand(CampaignId campaign) {
         core.campaigns().start(owner, campaign);
-        core.expansion().run(new CampaignRef(owner.organization(), campaign));
+        core.campaignWork().run(new CampaignRef(owner.organization(), campaign));
     }
 
     /** One statement in a transaction of its own. */

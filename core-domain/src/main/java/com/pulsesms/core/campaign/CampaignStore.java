@@ -3,6 +3,7 @@ package com.pulsesms.core.campaign;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.DrivenPort;
+import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
@@ -44,9 +45,27 @@ public interface CampaignStore {
      */
     Optional<ContactId> expand(Campaign campaign, int size, Instant now);
 
-    /** Campaigns whose expansion is not finished and was last worked on before {@code time}. */
+    /**
+     * Locks those of the next {@code size} messages from where the campaign's {@link RollOut} is at that wait, or that a
+     * device was handed and has not accepted.
+     *
+     * @return those looked at, newest first
+     */
+    List<MessageId> lockToRollOut(Campaign campaign, int size);
+
+    /**
+     * Brings such messages to what the campaign's status wants of them. PAUSED: what devices have not accepted waits
+     * again, and what waits is held. CANCELED: they are CANCELED. Otherwise they are held no more. What devices accepted
+     * meanwhile stays as it is.
+     */
+    void rollOut(Campaign campaign, List<MessageId> messages, Instant now);
+
+    /** Campaigns whose expansion or {@link RollOut} is not finished and was last worked on before {@code time}. */
     List<CampaignRef> stuck(Instant time, int limit);
 
-    /** Campaigns in progress whose expansion is finished and of which no message is open. */
+    /** SCHEDULED campaigns whose time has come. */
+    List<CampaignRef> due(Instant now, int limit);
+
+    /** Campaigns that are {@linkplain Campaign#awaitingEnd over} because no message of them is open. */
     List<CampaignRef> ended(int limit);
 }

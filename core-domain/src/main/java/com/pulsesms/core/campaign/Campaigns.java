@@ -84,24 +84,30 @@ public final class Campaigns {
     public Campaign create(Actor actor, Draft draft) {
         actor.require(Permission.CAMPAIGNS_WRITE);
         var template = Template.parse(draft.text());
-        var made = new Campaign(
+        var made = Campaign.draft(
                 new CampaignId(ids.next()),
                 actor.organization(),
                 draft.name(),
                 template,
                 draft.lists(),
                 draft.route(),
-                CampaignStatus.DRAFT,
-                Expansion.BEGIN,
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                0);
+                clock.instant());
         transactions.run(() -> {
             check(made);
             store.insert(made);
         });
         return made;
+    }
+
+    /** Keeps a draft of what a campaign is made of; whether that can still be sent shows when it is edited or started. */
+    public Campaign duplicate(Actor actor, CampaignId id) {
+        actor.require(Permission.CAMPAIGNS_READ);
+        actor.require(Permission.CAMPAIGNS_WRITE);
+        return transactions.call(() -> {
+            var made = existing(actor, id).duplicated(new CampaignId(ids.next()), clock.instant());
+            store.insert(made);
+            return made;
+        });
     }
 
     /** Replaces what a draft is made of. */
@@ -130,12 +136,17 @@ public final class Campaigns {
         actor.require(Permission.CAMPAIGNS_WRITE);
         actor.require(Permission.MESSAGES_SEND);
         return transactions.call(() -> {
-            var started = locked(actor, id).started(clock.instant());
-            check(started);
-            store.update(started);
-            transactions.afterCommit(() -> work.expand(new CampaignRef(actor.organization(), id)));
+            begin(locked(actor, id));
             return existing(actor, id);
         });
+    }
+
+    /** Starts a locked one within the caller's transaction. */
+    void begin(Campaign campaign) {
+        var started = campaign.started(clock.instant());
+        check(started);
+        store.update(started);
+        transactions.afterCommit(() -> work.workOn(new CampaignRef(started.organization(), started.id())));
     }
 
     public Progress find(Actor actor, CampaignId id) {
@@ -184,7 +195,8 @@ public final class Campaigns {
         return new Sample(contact, text, Segments.of(text), missing);
     }
 
-    private void check(Campaign campaign) {
+    /** @throws Refusal.Invalid if it could not be sent */
+    void check(Campaign campaign) {
         checkContent(campaign.organization(), campaign.template(), campaign.lists());
         var device = campaign.route().device();
         var usable =

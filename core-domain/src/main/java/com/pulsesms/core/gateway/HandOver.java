@@ -40,6 +40,9 @@ public final class HandOver {
     /** The most reports in one heartbeat. */
     public static final int REPORT_LIMIT = 500;
 
+    /** The most that are called back at once. */
+    private static final int CALLED_BACK_LIMIT = 1_000;
+
     private static final Duration SILENCE_AFTER_DEADLINE = Duration.ofHours(24);
     private static final Duration SILENCE_WITHOUT_DEADLINE = Duration.ofHours(72);
 
@@ -93,13 +96,14 @@ public final class HandOver {
         while (true) {
             var claimed = transactions.call(() -> claimOnce(device, max));
             // Where all that was claimed could not be sent, more may wait behind it.
-            if (!claimed.handed().isEmpty() || claimed.ended() == 0) {
+            if (!claimed.handed().isEmpty() || claimed.outOfTheWay() == 0) {
                 return new Offer(claimed.handed(), claimed.opens());
             }
         }
     }
 
-    private record Once(List<Handed> handed, int ended, Optional<Instant> opens) {}
+    /** @param outOfTheWay how many were claimed that are not to be sent, at least now */
+    private record Once(List<Handed> handed, int outOfTheWay, Optional<Instant> opens) {}
 
     private Once claimOnce(Device device, int max) {
         var now = clock.instant();
@@ -127,9 +131,11 @@ public final class HandOver {
                         claimed -> rendering.render(claimed).ifPresent(text -> handed.add(handed(claimed, text, now))));
         store.write(device.organization(), rendering.written());
         store.settle(device.organization(), rendering.ended());
-        store.requeue(device.organization(), rendering.tooMuch(), now, false);
+        store.putBack(device.organization(), rendering.tooMuch(), now);
+        var stopped = store.requeue(device.organization(), rendering.paused(), now, false);
         checkAfterCommit(device.organization(), rendering.campaigns());
-        return rendering.ended().size();
+        checkAfterCommit(device.organization(), stopped);
+        return rendering.ended().size() + rendering.paused().size();
     }
 
     /** @return how many ended instead, because their recipients opted out since */
@@ -176,7 +182,8 @@ public final class HandOver {
         return held != null
                 && !device.removed()
                 && held.by(device.id(), claim.number())
-                && held.status() == MessageStatus.DISPATCHED;
+                && held.status() == MessageStatus.DISPATCHED
+                && (held.accepted() || held.recall() == Recall.NONE);
     }
 
     private static Instant reportDue(Held held, Instant now) {
@@ -201,13 +208,27 @@ public final class HandOver {
             reports.forEach(hearing::hear);
             store.settle(device.organization(), hearing.settled());
             pacing.left(device, hearing.tried(), clock.instant());
-            store.requeue(device.organization(), hearing.returned(), clock.instant(), true);
-            if (!hearing.returned().isEmpty()) {
-                transactions.afterCommit(() -> sending.ready(device.organization()));
-            }
+            requeue(device, hearing.returned(), true);
+            requeue(device, hearing.calledBack(), false);
             checkAfterCommit(device.organization(), hearing.campaigns());
             return new Heard(hearing.confirmed(), hearing.rejected());
         });
+    }
+
+    private void requeue(Device device, Set<MessageId> messages, boolean counted) {
+        if (!messages.isEmpty()) {
+            var stopped = store.requeue(device.organization(), messages, clock.instant(), counted);
+            checkAfterCommit(device.organization(), stopped);
+            transactions.afterCommit(() -> sending.ready(device.organization()));
+        }
+    }
+
+    /**
+     * What the device accepted and is to give back if it has not begun to send it: repeated until it reports on it, and
+     * what it reports wins.
+     */
+    public List<CalledBack> calledBack(Device device) {
+        return transactions.call(() -> store.calledBack(device.organization(), device.id(), CALLED_BACK_LIMIT));
     }
 
     /** Those of the organizations for which messages wait. */

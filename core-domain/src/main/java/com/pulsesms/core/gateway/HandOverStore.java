@@ -1,6 +1,7 @@
 package com.pulsesms.core.gateway;
 
 import com.pulsesms.core.device.SimParts;
+import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.DrivenPort;
 import com.pulsesms.core.kernel.MessageId;
@@ -18,6 +19,7 @@ import java.util.Set;
 public interface HandOverStore {
     /**
      * What the device was handed and has not accepted, in the order of ids, under the claims it has; renews their leases.
+     * Messages of campaigns that are {@linkplain com.pulsesms.core.campaign.CampaignStatus#stopped stopped} are left out.
      * Their wording is {@link Wording.Written} or {@link Wording.OptedOut}.
      */
     List<Claimed> reoffer(OrganizationId organization, DeviceId device, int max, Instant leaseUntil);
@@ -25,7 +27,7 @@ public interface HandOverStore {
     /**
      * Marks QUEUED messages that may leave through the device DISPATCHED to it, each under its next claim number:
      * urgent ones first, older ones first as far as that costs nothing. Messages that another transaction is claiming are
-     * passed over, and so are those that must leave through a SIM that is full.
+     * passed over, and so are those that are held or must leave through a SIM that is full.
      */
     List<Claimed> claim(OrganizationId organization, Wish wish, Instant now, Instant leaseUntil);
 
@@ -61,12 +63,21 @@ public interface HandOverStore {
     /** Gives locked messages their next status. */
     void settle(OrganizationId organization, List<Settlement> settlements);
 
+    /** Makes messages QUEUED again that this transaction claimed. */
+    void putBack(OrganizationId organization, Collection<MessageId> ids, Instant now);
+
     /**
-     * Makes locked messages QUEUED again and ends their claims.
+     * Ends the claims of locked messages, under the locks of their campaigns, which come after those of messages: they
+     * are CANCELED if that was asked, of them or of their campaign, and QUEUED otherwise, held if their campaign is
+     * paused.
      *
-     * @param returned whether a device gave them back, which is counted
+     * @param counted whether that a device gave them back is counted
+     * @return the campaigns that may have ended by it
      */
-    void requeue(OrganizationId organization, Collection<MessageId> ids, Instant now, boolean returned);
+    Set<CampaignId> requeue(OrganizationId organization, Collection<MessageId> ids, Instant now, boolean counted);
+
+    /** What the device accepted and is wanted back, in the order of ids. */
+    List<CalledBack> calledBack(OrganizationId organization, DeviceId device, int limit);
 
     /** Requeues at most {@code limit} unaccepted messages whose lease has ended. */
     Swept endLeases(Instant now, int limit);
@@ -80,6 +91,6 @@ public interface HandOverStore {
     /** Makes all messages UNKNOWN that the device accepted and has not told of. */
     Swept giveUpDevice(OrganizationId organization, DeviceId device, Instant now);
 
-    /** Those of the organizations for which a message is QUEUED. */
+    /** Those of the organizations for which a message is QUEUED and not held. */
     Set<OrganizationId> waiting(Set<OrganizationId> organizations);
 }

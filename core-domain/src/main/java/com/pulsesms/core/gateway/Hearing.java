@@ -32,6 +32,9 @@ final class Hearing {
 
     private static final String NOT_YOURS = "claim_not_yours";
 
+    /** What a phone says of what we wanted back; maybe the campaign was resumed meanwhile. */
+    private static final Optional<String> RETURN_ASKED = Optional.of("RETURN_ASKED");
+
     private final DeviceId device;
     private final Map<MessageId, Held> held;
     private final Instant now;
@@ -39,6 +42,7 @@ final class Hearing {
     private final List<HandOver.Rejection> rejected = new ArrayList<>();
     private final Map<MessageId, Settlement> settled = new LinkedHashMap<>();
     private final Set<MessageId> returned = new LinkedHashSet<>();
+    private final Set<MessageId> calledBack = new LinkedHashSet<>();
     private final Set<CampaignId> campaigns = new HashSet<>();
     private final Map<MessageId, SimParts> tried = new LinkedHashMap<>();
 
@@ -87,13 +91,21 @@ final class Hearing {
             if (report.parts() > 0) {
                 // Whatever the phone calls it: sending it again would send these parts twice.
                 settle(message, report, MessageStatus.FAILED, Optional.of(Failure.PARTLY_SENT));
+            } else if (message.recall() == Recall.CANCEL) {
+                keep(message, Settlement.canceled(message.id(), now));
+            } else if (message.recall() == Recall.RETURN || report.code().equals(RETURN_ASKED)) {
+                requeue(message, calledBack);
             } else if (message.returns() >= RETURN_LIMIT) {
                 end(message, MessageStatus.FAILED, report.code().orElse(Failure.RETURNED_TOO_OFTEN));
             } else {
-                returned.add(message.id());
-                held.put(message.id(), message.requeued());
+                requeue(message, returned);
             }
         }
+    }
+
+    private void requeue(Held message, Set<MessageId> among) {
+        among.add(message.id());
+        held.put(message.id(), message.requeued());
     }
 
     private void settle(Held message, Report report, MessageStatus next) {
@@ -158,8 +170,14 @@ final class Hearing {
         return List.copyOf(settled.values());
     }
 
+    /** Those that the device can't send, which is counted. */
     Set<MessageId> returned() {
         return returned;
+    }
+
+    /** Those that it gave back because we wanted it. */
+    Set<MessageId> calledBack() {
+        return calledBack;
     }
 
     /** What was tried to be sent, by SIMs. */

@@ -25,17 +25,18 @@ public record Held(
         int returns,
         Optional<Instant> deadline,
         SimParts parts,
-        MessageStatus status) {
+        MessageStatus status,
+        Recall recall) {
     boolean by(DeviceId who, int number) {
         return claim == number && device.filter(who::equals).isPresent();
     }
 
     Held now(MessageStatus next) {
-        return new Held(id, campaign, device, claim, accepted, returns, deadline, parts, next);
+        return new Held(id, campaign, device, claim, accepted, returns, deadline, parts, next, recall);
     }
 
     Held requeued() {
         return new Held(
-                id, campaign, Optional.empty(), claim, false, returns + 1, deadline, parts, MessageStatus.QUEUED);
+                id, campaign, Optional.empty(), claim, false, returns, deadline, parts, MessageStatus.QUEUED, recall);
     }
 }

@@ -87,8 +87,20 @@ public final class InProcessSending implements Sending, AutoCloseable {
         var accepted = handOver.get().accept(device, claims).accepted();
         handed.stream()
                 .filter(h -> accepted.contains(h.claim()))
-                .map(h -> closed ? report(h, Report.Told.RETURNED, Optional.of("CLOSED")) : send(h))
+                .map(h -> sendUnlessWantedBack(device, h))
                 .forEach(report -> handOver.get().report(device, List.of(report)));
+    }
+
+    private Report sendUnlessWantedBack(Device device, Handed handed) {
+        if (closed) {
+            return report(handed, Report.Told.RETURNED, Optional.of("CLOSED"));
+        }
+        return handOver.get().calledBack(device).stream()
+                .filter(back -> back.claim().equals(handed.claim()))
+                .findFirst()
+                .map(back -> back.recall() == Recall.CANCEL ? "CANCELED" : "RETURN_ASKED")
+                .map(code -> report(handed, Report.Told.RETURNED, Optional.of(code)))
+                .orElseGet(() -> send(handed));
     }
 
     private Report send(Handed handed) {

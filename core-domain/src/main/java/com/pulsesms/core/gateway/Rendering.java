@@ -21,6 +21,7 @@ final class Rendering {
     private final List<HandOverStore.Written> written = new ArrayList<>();
     private final List<Settlement> ended = new ArrayList<>();
     private final List<MessageId> tooMuch = new ArrayList<>();
+    private final List<MessageId> paused = new ArrayList<>();
     private final Set<CampaignId> campaigns = new HashSet<>();
     private final Room room;
 
@@ -35,16 +36,21 @@ final class Rendering {
         if (claimed.deadline().filter(deadline -> !deadline.isAfter(now)).isPresent()) {
             return end(claimed, MessageStatus.EXPIRED, Failure.DEADLINE_PASSED);
         }
-        if (claimed.wording() instanceof Wording.OptedOut) {
-            return end(claimed, MessageStatus.SKIPPED, Failure.OPTED_OUT);
-        }
         if (claimed.wording() instanceof Wording.Written standing) {
             return fit(claimed, standing.text());
         }
         if (claimed.wording() instanceof Wording.Personal personal) {
             return fit(claimed, personal.template().render(personal.contact()::value));
         }
-        return end(claimed, MessageStatus.SKIPPED, Failure.CONTACT_DELETED);
+        if (claimed.wording() instanceof Wording.Paused) {
+            paused.add(claimed.claim().message());
+            return Optional.empty();
+        }
+        if (claimed.wording() instanceof Wording.Canceled) {
+            return end(claimed, Settlement.canceled(claimed.claim().message(), now));
+        }
+        var unwanted = claimed.wording() instanceof Wording.OptedOut;
+        return end(claimed, MessageStatus.SKIPPED, unwanted ? Failure.OPTED_OUT : Failure.CONTACT_DELETED);
     }
 
     /** @return the text that stands already, or empty if this message is not to be handed over any more */
@@ -71,7 +77,11 @@ final class Rendering {
     }
 
     private Optional<String> end(Claimed claimed, MessageStatus status, String failure) {
-        ended.add(Settlement.unsent(claimed.claim().message(), status, now, failure));
+        return end(claimed, Settlement.unsent(claimed.claim().message(), status, now, failure));
+    }
+
+    private Optional<String> end(Claimed claimed, Settlement settlement) {
+        ended.add(settlement);
         claimed.campaign().ifPresent(campaigns::add);
         return Optional.empty();
     }
@@ -86,6 +96,11 @@ final class Rendering {
 
     List<MessageId> tooMuch() {
         return tooMuch;
+    }
+
+    /** Those whose campaigns were paused since they were made. */
+    List<MessageId> paused() {
+        return paused;
     }
 
     /** Those that may have ended by it. */

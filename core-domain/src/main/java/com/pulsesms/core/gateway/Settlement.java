@@ -24,7 +24,15 @@ public record Settlement(
         Optional<String> failure) {
     /** An end without anything having left. */
     static Settlement unsent(MessageId id, MessageStatus status, Instant at, String failure) {
-        return new Settlement(
-                id, status, at, Optional.empty(), Optional.empty(), OptionalInt.of(0), Optional.of(failure));
+        return unsent(id, status, at, Optional.of(failure));
+    }
+
+    /** A person called it back before anything left. */
+    public static Settlement canceled(MessageId id, Instant at) {
+        return unsent(id, MessageStatus.CANCELED, at, Optional.empty());
+    }
+
+    private static Settlement unsent(MessageId id, MessageStatus status, Instant at, Optional<String> failure) {
+        return new Settlement(id, status, at, Optional.empty(), Optional.empty(), OptionalInt.of(0), failure);
     }
 }

@@ -2,6 +2,7 @@ package com.pulsesms.core.gateway;
 
 import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignStore;
+import com.pulsesms.core.campaign.Scheduling;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.message.Sending;
@@ -15,11 +16,12 @@ import java.util.function.Supplier;
  */
 public final class Sweep {
     private static final int BATCH = 500;
-    private static final Duration EXPANSION_STUCK = Duration.ofSeconds(30);
+    private static final Duration WORK_STUCK = Duration.ofSeconds(30);
 
     private final HandOverStore store;
     private final Pacing pacing;
     private final CampaignStore campaigns;
+    private final Scheduling scheduling;
     private final CampaignCompletion completion;
     private final WorkQueue work;
     private final Sending sending;
@@ -30,6 +32,7 @@ public final class Sweep {
             HandOverStore store,
             Pacing pacing,
             CampaignStore campaigns,
+            Scheduling scheduling,
             CampaignCompletion completion,
             WorkQueue work,
             Sending sending,
@@ -38,6 +41,7 @@ public final class Sweep {
         this.store = store;
         this.pacing = pacing;
         this.campaigns = campaigns;
+        this.scheduling = scheduling;
         this.completion = completion;
         this.work = work;
         this.sending = sending;
@@ -49,9 +53,10 @@ public final class Sweep {
         repeat(() -> store.expire(clock.instant(), BATCH));
         repeat(() -> store.endLeases(clock.instant(), BATCH));
         repeat(() -> pacing.left(store.giveUpOverdue(clock.instant(), BATCH), clock.instant()));
+        transactions.call(() -> campaigns.due(clock.instant(), BATCH)).forEach(scheduling::startDue);
         transactions
-                .call(() -> campaigns.stuck(clock.instant().minus(EXPANSION_STUCK), BATCH))
-                .forEach(work::expand);
+                .call(() -> campaigns.stuck(clock.instant().minus(WORK_STUCK), BATCH))
+                .forEach(work::remindOf);
         transactions.call(() -> campaigns.ended(BATCH)).forEach(completion::check);
         transactions.run(() -> pacing.forget(clock.instant()));
     }

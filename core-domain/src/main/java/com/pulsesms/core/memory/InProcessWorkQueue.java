@@ -1,7 +1,7 @@
 package com.pulsesms.core.memory;
 
-import com.pulsesms.core.campaign.CampaignExpansion;
 import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.campaign.CampaignWork;
 import com.pulsesms.core.campaign.WorkQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -9,23 +9,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
-/** Expands campaigns on one thread of this process. */
+/** Works on campaigns on one thread of this process. */
 public final class InProcessWorkQueue implements WorkQueue, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(InProcessWorkQueue.class.getName());
 
-    private final Supplier<CampaignExpansion> expansion;
+    private final Supplier<CampaignWork> campaignWork;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "pulsesms-work");
         thread.setDaemon(true);
         return thread;
     });
 
-    public InProcessWorkQueue(Supplier<CampaignExpansion> expansion) {
-        this.expansion = expansion;
+    public InProcessWorkQueue(Supplier<CampaignWork> campaignWork) {
+        this.campaignWork = campaignWork;
     }
 
     @Override
-    public void expand(CampaignRef campaign) {
+    public void workOn(CampaignRef campaign) {
         try {
             worker.execute(() -> run(campaign));
         } catch (RejectedExecutionException closed) {
@@ -35,9 +35,9 @@ public final class InProcessWorkQueue implements WorkQueue, AutoCloseable {
 
     private void run(CampaignRef campaign) {
         try {
-            expansion.get().run(campaign);
+            campaignWork.get().run(campaign);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "Expansion stopped; the next sweep goes on", e);
+            LOG.log(System.Logger.Level.WARNING, "The work on a campaign stopped; the next sweep goes on", e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.pulsesms.core.campaign.Campaign;
 import com.pulsesms.core.campaign.CampaignRef;
 import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.campaign.CampaignStore;
+import com.pulsesms.core.campaign.RollOut;
 import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.kernel.CampaignId;
@@ -57,24 +58,8 @@ final class MemoryCampaignStore implements CampaignStore {
     public void update(Campaign campaign) {
         database.atomically(() -> {
             campaigns.current(campaign, Campaign::revision);
-            campaigns.put(next(campaign));
+            campaigns.put(campaign.at(campaign.revision() + 1));
         });
-    }
-
-    private static Campaign next(Campaign saved) {
-        return new Campaign(
-                saved.id(),
-                saved.organization(),
-                saved.name(),
-                saved.template(),
-                saved.lists(),
-                saved.route(),
-                saved.status(),
-                saved.expansion(),
-                saved.createdAt(),
-                saved.startedAt(),
-                saved.completedAt(),
-                saved.revision() + 1);
     }
 
     @Override
@@ -150,16 +135,58 @@ final class MemoryCampaignStore implements CampaignStore {
                 unwanted ? Optional.of(Failure.OPTED_OUT) : Optional.empty(),
                 Optional.empty(),
                 unwanted ? 0 : 1,
-                new Message.Times(now, Optional.empty(), Optional.empty(), now));
+                new Message.Times(now, Optional.empty(), Optional.empty(), now),
+                false);
+    }
+
+    @Override
+    public List<MessageId> lockToRollOut(Campaign campaign, int size) {
+        var before = campaign.rollOut().flatMap(RollOut::before);
+        return database.atomically(() -> messages.rows()
+                .of(campaign.organization())
+                .filter(row -> row.message().origin().campaign().equals(Optional.of(campaign.id())))
+                .filter(MessageRow::unaccepted)
+                .map(row -> row.message().id())
+                .filter(id -> before.filter(last -> MemoryDatabase.compare(id.value(), last.value()) >= 0)
+                        .isEmpty())
+                .limit(size)
+                .toList());
+    }
+
+    @Override
+    public void rollOut(Campaign campaign, List<MessageId> ids, Instant now) {
+        database.atomically(() -> {
+            lastWorkedOn.put(campaign.id(), now);
+            ids.stream()
+                    .flatMap(id -> messages.find(campaign.organization(), id).stream())
+                    .filter(MessageRow::unaccepted)
+                    .forEach(row -> messages.put(steered(row, campaign.status(), now)));
+        });
+    }
+
+    private static MessageRow steered(MessageRow row, CampaignStatus wanted, Instant now) {
+        return switch (wanted) {
+            case PAUSED -> (row.status() == MessageStatus.DISPATCHED ? row.requeued(now, false) : row).held(true);
+            case CANCELED -> row.canceled(now);
+            case DRAFT, SCHEDULED, IN_PROGRESS, COMPLETED -> row.held(false);
+        };
     }
 
     @Override
     public List<CampaignRef> stuck(Instant time, int limit) {
-        return refs(campaign -> campaign.expanding() && lastWorkedOn(campaign).isBefore(time), limit);
+        return refs(
+                campaign -> (campaign.expanding() || campaign.rollOut().isPresent())
+                        && lastWorkedOn(campaign).isBefore(time),
+                limit);
     }
 
     private Instant lastWorkedOn(Campaign campaign) {
         return lastWorkedOn.find(campaign.id()).or(campaign::startedAt).orElseThrow();
+    }
+
+    @Override
+    public List<CampaignRef> due(Instant now, int limit) {
+        return refs(campaign -> campaign.due(now), limit);
     }
 
     @Override

@@ -1,14 +1,18 @@
 package com.pulsesms.core.memory;
 
 import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.device.SimParts;
+import com.pulsesms.core.gateway.CalledBack;
 import com.pulsesms.core.gateway.Claim;
 import com.pulsesms.core.gateway.Claimed;
 import com.pulsesms.core.gateway.HandOverStore;
 import com.pulsesms.core.gateway.Held;
+import com.pulsesms.core.gateway.Recall;
 import com.pulsesms.core.gateway.Settlement;
 import com.pulsesms.core.gateway.Swept;
 import com.pulsesms.core.gateway.Wording;
+import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
@@ -46,6 +50,9 @@ final class MemoryHandOverStore implements HandOverStore {
         return database.atomically(() -> {
             var offered = messages.heldBy(organization, device)
                     .filter(row -> !row.accepted())
+                    .filter(row -> wordings.campaignStatus(row.message())
+                            .filter(CampaignStatus::stopped)
+                            .isEmpty())
                     .limit(max)
                     .toList();
             offered.forEach(row -> messages.put(row.leased(leaseUntil)));
@@ -97,7 +104,7 @@ final class MemoryHandOverStore implements HandOverStore {
                 .distinct()
                 .sorted(Comparator.comparing(MessageId::value, MemoryDatabase::compare))
                 .flatMap(id -> messages.find(organization, id).stream())
-                .map(MessageRow::held)
+                .map(row -> row.held(wordings.campaignStatus(row.message())))
                 .toList());
     }
 
@@ -116,10 +123,50 @@ final class MemoryHandOverStore implements HandOverStore {
     }
 
     @Override
-    public void requeue(OrganizationId organization, Collection<MessageId> ids, Instant now, boolean returned) {
-        database.atomically(() -> ids.forEach(id -> messages.find(organization, id)
-                .filter(row -> row.status().canBecome(MessageStatus.QUEUED))
-                .ifPresent(row -> messages.put(row.requeued(now, returned)))));
+    public void putBack(OrganizationId organization, Collection<MessageId> ids, Instant now) {
+        database.atomically(
+                () -> requeueable(organization, ids).forEach(row -> messages.put(row.requeued(now, false))));
+    }
+
+    @Override
+    public Set<CampaignId> requeue(
+            OrganizationId organization, Collection<MessageId> ids, Instant now, boolean counted) {
+        return database.atomically(() -> {
+            var rows = requeueable(organization, ids).toList();
+            rows.forEach(row -> messages.put(requeued(row, now, counted)));
+            return rows.stream()
+                    .filter(row -> recall(row) == Recall.CANCEL)
+                    .flatMap(row -> row.message().origin().campaign().stream())
+                    .collect(Collectors.toSet());
+        });
+    }
+
+    private Stream<MessageRow> requeueable(OrganizationId organization, Collection<MessageId> ids) {
+        return ids.stream()
+                .flatMap(id -> messages.find(organization, id).stream())
+                .filter(row -> row.status().canBecome(MessageStatus.QUEUED));
+    }
+
+    private MessageRow requeued(MessageRow row, Instant now, boolean counted) {
+        return switch (recall(row)) {
+            case NONE -> row.requeued(now, counted);
+            case RETURN -> row.requeued(now, counted).held(true);
+            case CANCEL -> row.canceled(now);
+        };
+    }
+
+    private Recall recall(MessageRow row) {
+        return row.recall(wordings.campaignStatus(row.message()));
+    }
+
+    @Override
+    public List<CalledBack> calledBack(OrganizationId organization, DeviceId device, int limit) {
+        return database.atomically(() -> messages.heldBy(organization, device)
+                .filter(MessageRow::accepted)
+                .map(row -> new CalledBack(new Claim(row.message().id(), row.claim()), recall(row)))
+                .filter(one -> one.recall() != Recall.NONE)
+                .limit(limit)
+                .toList());
     }
 
     @Override

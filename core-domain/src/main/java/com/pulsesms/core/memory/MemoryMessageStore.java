@@ -102,6 +102,13 @@ final class MemoryMessageStore implements MessageStore {
     }
 
     @Override
+    public void cancel(OrganizationId organization, MessageId id, Instant now) {
+        database.atomically(() -> table.find(organization, id)
+                .filter(row -> row.status().open())
+                .ifPresent(row -> table.put(row.accepted() ? row.cancelAsked() : row.canceled(now))));
+    }
+
+    @Override
     public Page<Message> page(OrganizationId organization, MessageFilter filter, PageRequest request) {
         return table.rows()
                 .page(organization, request, row -> matches(filter, row.message()))

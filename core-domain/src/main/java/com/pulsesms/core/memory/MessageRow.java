@@ -1,7 +1,9 @@
 package com.pulsesms.core.memory;
 
+import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.gateway.Held;
+import com.pulsesms.core.gateway.Recall;
 import com.pulsesms.core.gateway.Settlement;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.message.Message;
@@ -16,10 +18,17 @@ import java.util.Optional;
  * @param returns how often devices gave it back
  * @param leaseUntil while a device holds it unaccepted
  * @param reportDue once a device accepted it
+ * @param held whether it waits and no device may claim it, because its campaign is paused
  */
-record MessageRow(Message message, int claim, int returns, Optional<Instant> leaseUntil, Optional<Instant> reportDue) {
+record MessageRow(
+        Message message,
+        int claim,
+        int returns,
+        Optional<Instant> leaseUntil,
+        Optional<Instant> reportDue,
+        boolean held) {
     static MessageRow of(Message message) {
-        return new MessageRow(message, 0, 0, Optional.empty(), Optional.empty());
+        return new MessageRow(message, 0, 0, Optional.empty(), Optional.empty(), false);
     }
 
     Owned key() {
@@ -34,21 +43,31 @@ record MessageRow(Message message, int claim, int returns, Optional<Instant> lea
         return reportDue.isPresent();
     }
 
+    /** Whether it waits, or a device was handed it and has not accepted it. */
+    boolean unaccepted() {
+        return status().open() && !accepted();
+    }
+
+    boolean claimable() {
+        return status() == MessageStatus.QUEUED && !held;
+    }
+
     MessageRow claimed(DeviceId device, Instant now, Instant lease) {
         return new MessageRow(
                 moved(MessageStatus.DISPATCHED, Optional.of(device), now),
                 claim + 1,
                 returns,
                 Optional.of(lease),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     MessageRow leased(Instant lease) {
-        return new MessageRow(message, claim, returns, Optional.of(lease), reportDue);
+        return new MessageRow(message, claim, returns, Optional.of(lease), reportDue, held);
     }
 
     MessageRow acceptedUntil(Instant due) {
-        return new MessageRow(message, claim, returns, Optional.empty(), Optional.of(due));
+        return new MessageRow(message, claim, returns, Optional.empty(), Optional.of(due), held);
     }
 
     MessageRow requeued(Instant now, boolean returned) {
@@ -57,56 +76,60 @@ record MessageRow(Message message, int claim, int returns, Optional<Instant> lea
                 claim,
                 returned ? returns + 1 : returns,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
+    }
+
+    MessageRow held(boolean hold) {
+        return new MessageRow(message, claim, returns, leaseUntil, reportDue, hold);
+    }
+
+    MessageRow canceled(Instant now) {
+        return settled(Settlement.canceled(message.id(), now));
+    }
+
+    MessageRow cancelAsked() {
+        return with(copy(
+                message.text(),
+                message.status(),
+                message.failure(),
+                message.device(),
+                message.parts(),
+                message.times(),
+                true));
+    }
+
+    private MessageRow with(Message changed) {
+        return new MessageRow(changed, claim, returns, leaseUntil, reportDue, held);
     }
 
     private Message moved(MessageStatus status, Optional<DeviceId> device, Instant now) {
         var times = message.times();
-        return new Message(
-                message.id(),
-                message.organization(),
-                message.origin(),
-                message.to(),
+        return copy(
                 message.text(),
-                message.lane(),
-                message.route(),
-                message.deadline(),
                 status,
                 message.failure(),
                 device,
                 message.parts(),
-                new Message.Times(times.createdAt(), times.sentAt(), times.deliveredAt(), now));
+                new Message.Times(times.createdAt(), times.sentAt(), times.deliveredAt(), now),
+                message.cancelAsked());
     }
 
     MessageRow written(String text, int parts) {
-        var written = new Message(
-                message.id(),
-                message.organization(),
-                message.origin(),
-                message.to(),
+        return with(copy(
                 Optional.of(text),
-                message.lane(),
-                message.route(),
-                message.deadline(),
                 message.status(),
                 message.failure(),
                 message.device(),
                 parts,
-                message.times());
-        return new MessageRow(written, claim, returns, leaseUntil, reportDue);
+                message.times(),
+                message.cancelAsked()));
     }
 
     MessageRow settled(Settlement to) {
         var times = message.times();
-        var settled = new Message(
-                message.id(),
-                message.organization(),
-                message.origin(),
-                message.to(),
+        var settled = copy(
                 message.text(),
-                message.lane(),
-                message.route(),
-                message.deadline(),
                 to.status(),
                 to.failure(),
                 message.device(),
@@ -115,11 +138,38 @@ record MessageRow(Message message, int claim, int returns, Optional<Instant> lea
                         times.createdAt(),
                         times.sentAt().or(to::sentAt),
                         times.deliveredAt().or(to::deliveredAt),
-                        to.at()));
-        return new MessageRow(settled, claim, returns, Optional.empty(), reportDue);
+                        to.at()),
+                message.cancelAsked());
+        return new MessageRow(settled, claim, returns, Optional.empty(), reportDue, false);
     }
 
-    Held held() {
+    private Message copy(
+            Optional<String> text,
+            MessageStatus status,
+            Optional<String> failure,
+            Optional<DeviceId> device,
+            int parts,
+            Message.Times times,
+            boolean cancelAsked) {
+        return new Message(
+                message.id(),
+                message.organization(),
+                message.origin(),
+                message.to(),
+                text,
+                message.lane(),
+                message.route(),
+                message.deadline(),
+                status,
+                failure,
+                device,
+                parts,
+                times,
+                cancelAsked);
+    }
+
+    /** @param campaign the status of its campaign, if it has one */
+    Held held(Optional<CampaignStatus> campaign) {
         return new Held(
                 message.id(),
                 message.origin().campaign(),
@@ -129,7 +179,12 @@ record MessageRow(Message message, int claim, int returns, Optional<Instant> lea
                 returns,
                 message.deadline(),
                 parts(),
-                status());
+                status(),
+                recall(campaign));
+    }
+
+    Recall recall(Optional<CampaignStatus> campaign) {
+        return Recall.of(message.cancelAsked(), campaign);
     }
 
     SimParts parts() {

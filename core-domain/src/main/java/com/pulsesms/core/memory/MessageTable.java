@@ -87,10 +87,10 @@ final class MessageTable {
 
     private void index(MessageRow row) {
         var message = row.message();
-        switch (row.status()) {
-            case QUEUED -> waiting.insert(waitingAt(message), row.key());
-            case DISPATCHED -> atDevices.insert(heldAt(message), row.key());
-            default -> {}
+        if (row.claimable()) {
+            waiting.insert(waitingAt(message), row.key());
+        } else if (row.status() == MessageStatus.DISPATCHED) {
+            atDevices.insert(heldAt(message), row.key());
         }
         deadline(row).ifPresent(due -> deadlines.insert(due, row.key()));
         message.origin().campaign().ifPresent(campaign -> {

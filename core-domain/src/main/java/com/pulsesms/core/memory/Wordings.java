@@ -1,6 +1,7 @@
 package com.pulsesms.core.memory;
 
 import com.pulsesms.core.campaign.Campaign;
+import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.campaign.CampaignStore;
 import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.contact.ContactStore;
@@ -39,9 +40,14 @@ final class Wordings {
 
     private Wording personal(Message message, CampaignId id) {
         var campaign = campaigns.find(message.organization(), id).orElseThrow();
-        return contact(campaign, message)
-                .<Wording>map(contact -> new Wording.Personal(campaign.template(), contact))
-                .orElseGet(Wording.ContactGone::new);
+        return Wording.of(campaign, contact(campaign, message));
+    }
+
+    Optional<CampaignStatus> campaignStatus(Message message) {
+        return message.origin()
+                .campaign()
+                .flatMap(id -> campaigns.find(message.organization(), id))
+                .map(Campaign::status);
     }
 
     private Optional<Contact> contact(Campaign campaign, Message message) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param failure a short stable reason for a bad end, such as {@code RESULT_ERROR_NO_SERVICE}
  * @param device who holds or held it
  * @param parts how many SMS it takes, or took
+ * @param cancelAsked whether a person wants it back from the device that accepted it
  */
 public record Message(
         MessageId id,
@@ -31,7 +32,8 @@ public record Message(
         Optional<String> failure,
         Optional<DeviceId> device,
         int parts,
-        Times times) {
+        Times times,
+        boolean cancelAsked) {
 
     /**
      * Where it comes from: all are empty for a single message.
@@ -75,7 +77,8 @@ public record Message(
                 Optional.empty(),
                 Optional.empty(),
                 text.map(Segments::of).map(Segments::parts).orElse(1),
-                new Times(now, Optional.empty(), Optional.empty(), now));
+                new Times(now, Optional.empty(), Optional.empty(), now),
+                false);
     }
 
     @Override

@@ -49,6 +49,12 @@ public interface MessageStore {
      */
     record Resent(int made, Optional<MessageId> last) {}
 
+    /**
+     * Makes a message CANCELED that waits or that a device was handed and has not accepted; of one that was accepted, it
+     * sets {@link Message#cancelAsked}. Changes no other.
+     */
+    void cancel(OrganizationId organization, MessageId id, Instant now);
+
     /** Newest first. */
     Page<Message> page(OrganizationId organization, MessageFilter filter, PageRequest request);
 

@@ -114,7 +114,8 @@ public final class Messages {
                 Optional.empty(),
                 Optional.empty(),
                 parts,
-                new Message.Times(now, Optional.empty(), Optional.empty(), now));
+                new Message.Times(now, Optional.empty(), Optional.empty(), now),
+                false);
     }
 
     /** @throws Refusal.Invalid {@code opted_out} if the number is not to be written to */

@@ -7,7 +7,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.Route;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Campaigns for tests. */
 public final class ACampaign {
@@ -18,19 +18,14 @@ public final class ACampaign {
     }
 
     public static Campaign through(OrganizationId organization, Route route, ContactListId... lists) {
-        return new Campaign(
+        return Campaign.draft(
                 new CampaignId(Sample.id()),
                 organization,
                 "Spring sale",
                 Template.parse("Hi {{name|there}}!"),
                 List.of(lists),
                 route,
-                CampaignStatus.DRAFT,
-                Expansion.BEGIN,
-                Sample.NOW,
-                Optional.empty(),
-                Optional.empty(),
-                0);
+                Sample.NOW);
     }
 
     /** A draft that is stored, of a list of its own with this many contacts. */
@@ -47,6 +42,19 @@ public final class ACampaign {
         return storage.transactions().call(() -> {
             storage.campaigns().update(draft.started(Sample.NOW));
             return storage.campaigns().find(draft.organization(), draft.id()).orElseThrow();
+        });
+    }
+
+    /** As a person steers it; its messages do not follow yet. */
+    public static Campaign steered(Storage storage, Campaign campaign, UnaryOperator<Campaign> turn) {
+        return storage.transactions().call(() -> {
+            var locked = storage.campaigns()
+                    .lock(campaign.organization(), campaign.id())
+                    .orElseThrow();
+            storage.campaigns().update(turn.apply(locked));
+            return storage.campaigns()
+                    .find(campaign.organization(), campaign.id())
+                    .orElseThrow();
         });
     }
 

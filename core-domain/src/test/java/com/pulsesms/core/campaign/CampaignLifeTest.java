@@ -180,12 +180,12 @@ class CampaignLifeTest {
         campaigns.start(owner, draft.id());
         var phone = Phone.paired(pulse.core(), owner);
 
-        assertThat(pulse.core().expansion().page(ref(draft))).isTrue();
+        assertThat(pulse.core().campaignWork().page(ref(draft))).isTrue();
         phone.tellAll(phone.take(), Told.SENT);
         pulse.core().sweep().run();
         assertThat(status(draft)).isEqualTo(CampaignStatus.IN_PROGRESS);
 
-        assertThat(pulse.core().expansion().page(ref(draft))).isFalse();
+        assertThat(pulse.core().campaignWork().page(ref(draft))).isFalse();
         assertThat(status(draft)).isEqualTo(CampaignStatus.COMPLETED);
     }
 
@@ -216,7 +216,7 @@ class CampaignLifeTest {
             // Every other time: before the commit of the page, which is made again by the next.
             node.get().crashIn(attempts++ % 2 + 1);
             try {
-                more = pulse.core().expansion().page(ref(made));
+                more = pulse.core().campaignWork().page(ref(made));
             } catch (Crash crash) {
                 crashes++;
             }
@@ -233,7 +233,7 @@ class CampaignLifeTest {
         campaigns.start(owner, draft.id());
 
         AtOnce.call(4, n -> {
-            pulse.core().expansion().run(ref(draft));
+            pulse.core().campaignWork().run(ref(draft));
             return n;
         });
 
@@ -242,13 +242,13 @@ class CampaignLifeTest {
 
     @Test
     void makesMoreThanOnePage() {
-        var list = Audience.of(pulse.storage(), owner.organization(), CampaignExpansion.PAGE + 10);
+        var list = Audience.of(pulse.storage(), owner.organization(), CampaignWork.PAGE + 10);
         var made = campaigns.create(owner, Campaigns.Draft.of("Sale", "Hi", list));
         campaigns.start(owner, made.id());
 
         pulse.expandAll();
 
-        assertThat(pulse.progress(owner, made).counts().queued()).isEqualTo(CampaignExpansion.PAGE + 10);
+        assertThat(pulse.progress(owner, made).counts().queued()).isEqualTo(CampaignWork.PAGE + 10);
         assertThat(pulse.progress(owner, made).campaign().expansion().finished())
                 .isTrue();
     }
@@ -272,7 +272,7 @@ class CampaignLifeTest {
     void isWorkedOnAgainWhenItsNodeDiedBetweenTwoPages() {
         var draft = pulse.draft(owner, 1);
         campaigns.start(owner, draft.id());
-        pulse.core().expansion().page(ref(draft));
+        pulse.core().campaignWork().page(ref(draft));
         pulse.work();
 
         pass(Duration.ofSeconds(31));

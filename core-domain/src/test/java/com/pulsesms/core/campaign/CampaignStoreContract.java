@@ -7,19 +7,24 @@ import com.pulsesms.core.kernel.AtOnce;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.kernel.Walk;
 import com.pulsesms.core.message.Route;
 import com.pulsesms.core.organization.AnOrganization;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter of {@link CampaignStore} keeps about campaigns; the rest stands in {@link ExpansionContract}. */
-public interface CampaignStoreContract extends ExpansionContract {
+/** What every adapter of {@link CampaignStore} keeps about campaigns; the rest stands in {@link ExpansionContract} and {@link RollOutContract}. */
+public interface CampaignStoreContract extends ExpansionContract, RollOutContract {
     private CampaignStore store() {
         return storage().campaigns();
     }
@@ -111,6 +116,63 @@ public interface CampaignStoreContract extends ExpansionContract {
     }
 
     @Test
+    default void savesHowFarAPauseHasReached() {
+        var started = ACampaign.started(storage(), inserted());
+        var message = new MessageId(Sample.id());
+
+        run(() -> store().update(started.paused()));
+        assertThat(again(started).status()).isEqualTo(CampaignStatus.PAUSED);
+        assertThat(again(started).rollOut()).contains(RollOut.BEGIN);
+
+        run(() -> store().update(again(started).rolledOut(Optional.of(RollOut.BEGIN.past(message)))));
+        assertThat(again(started).rollOut()).contains(new RollOut(Optional.of(message)));
+
+        run(() -> store().update(again(started).rolledOut(Optional.empty())));
+        assertThat(again(started).rollOut()).isEmpty();
+    }
+
+    @Test
+    default void savesWhenACampaignIsToStart() {
+        var campaign = inserted();
+        var schedule = Schedule.of(LocalDateTime.parse("2026-03-29T02:30"), ZoneId.of("Europe/Belgrade"));
+
+        run(() -> store().update(campaign.scheduled(schedule, Sample.NOW)));
+        assertThat(again(campaign).status()).isEqualTo(CampaignStatus.SCHEDULED);
+        assertThat(again(campaign).plan()).isEqualTo(new Plan(Optional.of(schedule), Optional.empty()));
+
+        run(() -> store().update(again(campaign).startRefused("A list is gone")));
+        assertThat(again(campaign).plan()).isEqualTo(new Plan(Optional.of(schedule), Optional.of("A list is gone")));
+
+        run(() -> store().update(again(campaign).unscheduled()));
+        assertThat(again(campaign).plan()).isEqualTo(Plan.NONE);
+    }
+
+    @Test
+    default void findsCampaignsThatAreDue() {
+        var due = Sample.NOW.plusSeconds(3600);
+        var schedule = Schedule.of(LocalDateTime.ofInstant(due, ZoneOffset.UTC), ZoneOffset.UTC);
+        var campaign = inserted();
+        var other = inserted();
+        run(() -> store().update(campaign.scheduled(schedule, Sample.NOW)));
+        run(() -> store().update(other.scheduled(schedule, Sample.NOW)));
+        run(() -> store().update(again(other).unscheduled()));
+
+        assertThat(dueAt(due.minusSeconds(1))).doesNotContain(ref(campaign));
+        assertThat(dueAt(due)).contains(ref(campaign)).doesNotContain(ref(other));
+
+        run(() -> store().update(again(campaign).started(due)));
+        assertThat(dueAt(due)).doesNotContain(ref(campaign));
+    }
+
+    private List<CampaignRef> dueAt(Instant now) {
+        return call(() -> store().due(now, 10_000));
+    }
+
+    private static CampaignRef ref(Campaign campaign) {
+        return new CampaignRef(campaign.organization(), campaign.id());
+    }
+
+    @Test
     default void refusesToSaveAStaleCampaign() {
         var campaign = inserted();
         ACampaign.started(storage(), campaign);
@@ -189,18 +251,7 @@ public interface CampaignStoreContract extends ExpansionContract {
 
     private static Campaign forged(Campaign campaign, OrganizationId by, ContactListId list) {
         var theirs = ACampaign.draft(by, list);
-        return new Campaign(
-                campaign.id(),
-                by,
-                "Forged",
-                theirs.template(),
-                theirs.lists(),
-                theirs.route(),
-                theirs.status(),
-                theirs.expansion(),
-                theirs.createdAt(),
-                Optional.empty(),
-                Optional.empty(),
-                0);
+        return Campaign.draft(
+                campaign.id(), by, "Forged", theirs.template(), theirs.lists(), theirs.route(), theirs.createdAt());
     }
 }

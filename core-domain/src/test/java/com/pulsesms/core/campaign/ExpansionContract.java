@@ -267,6 +267,8 @@ public interface ExpansionContract extends StorageContract {
                 forged.route(),
                 forged.status(),
                 forged.expansion(),
+                forged.rollOut(),
+                forged.plan(),
                 forged.createdAt(),
                 forged.startedAt(),
                 forged.completedAt(),

@@ -23,7 +23,7 @@ public interface WorkQueueContract {
     default void makesSomeNodeWorkOnACampaign() {
         var campaign = started();
 
-        work().expand(campaign);
+        work().workOn(campaign);
 
         assertThat(Eventually.meets(() -> workedOn(campaign))).isTrue();
     }
@@ -32,7 +32,7 @@ public interface WorkQueueContract {
     default void makesNodesWorkOnEachOfManyCampaigns() {
         var campaigns = Stream.generate(this::started).limit(10).toList();
 
-        campaigns.forEach(work()::expand);
+        campaigns.forEach(work()::workOn);
 
         assertThat(Eventually.meets(() -> campaigns.stream().allMatch(this::workedOn)))
                 .isTrue();
@@ -43,8 +43,17 @@ public interface WorkQueueContract {
         var campaign = started();
 
         for (var n = 0; n < 10; n++) {
-            work().expand(campaign);
+            work().workOn(campaign);
         }
+
+        assertThat(Eventually.meets(() -> workedOn(campaign))).isTrue();
+    }
+
+    @Test
+    default void makesSomeNodeWorkOnACampaignThatItIsRemindedOf() {
+        var campaign = started();
+
+        work().remindOf(campaign);
 
         assertThat(Eventually.meets(() -> workedOn(campaign))).isTrue();
     }
@@ -54,8 +63,8 @@ public interface WorkQueueContract {
         var campaign = started();
         var gone = new CampaignRef(new OrganizationId(Sample.id()), new CampaignId(Sample.id()));
 
-        work().expand(gone);
-        work().expand(campaign);
+        work().workOn(gone);
+        work().workOn(campaign);
 
         assertThat(Eventually.meets(() -> workedOn(campaign))).isTrue();
     }

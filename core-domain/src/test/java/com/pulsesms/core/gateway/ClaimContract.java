@@ -93,7 +93,8 @@ public interface ClaimContract extends StorageContract {
                         0,
                         message.deadline(),
                         new SimParts(Optional.of(1), 1),
-                        MessageStatus.DISPATCHED));
+                        MessageStatus.DISPATCHED,
+                        Recall.NONE));
     }
 
     @Test

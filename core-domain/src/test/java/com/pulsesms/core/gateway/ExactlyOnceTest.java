@@ -3,12 +3,15 @@ package com.pulsesms.core.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulsesms.core.TestPulse;
+import com.pulsesms.core.campaign.Campaign;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.message.AMessage;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +25,17 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-/** However phones, answers and time are interleaved, no message is sent twice and none is lost. */
+/**
+ * However phones, answers, time and what people want are interleaved, no message is sent twice and none is lost.
+ */
 class ExactlyOnceTest {
     private static final int PHONES = 3;
     private static final int MESSAGES = 4;
 
     private TestPulse pulse;
     private Actor owner;
+    private Campaign campaign;
+    private List<Message> messages;
     private Map<MessageId, Integer> left;
     private List<ForgetfulPhone> phones;
 
@@ -52,7 +59,12 @@ class ExactlyOnceTest {
         LEASES_END,
         SILENCE,
         REMOVE,
-        PAIR_AGAIN
+        PAIR_AGAIN,
+        PAUSE,
+        RESUME,
+        FOLLOW,
+        OBEY,
+        CANCEL
     }
 
     /** @param lost whether the answer does not reach the phone */
@@ -70,7 +82,12 @@ class ExactlyOnceTest {
                 Tuple.of(3, Kind.LEASES_END),
                 Tuple.of(1, Kind.SILENCE),
                 Tuple.of(1, Kind.REMOVE),
-                Tuple.of(1, Kind.PAIR_AGAIN));
+                Tuple.of(1, Kind.PAIR_AGAIN),
+                Tuple.of(2, Kind.PAUSE),
+                Tuple.of(2, Kind.RESUME),
+                Tuple.of(3, Kind.FOLLOW),
+                Tuple.of(3, Kind.OBEY),
+                Tuple.of(1, Kind.CANCEL));
         return Combinators.combine(
                         kinds,
                         Arbitraries.integers().between(0, PHONES - 1),
@@ -83,7 +100,9 @@ class ExactlyOnceTest {
 
     @Property(tries = 400)
     void noMessageIsSentTwiceAndNoneIsLost(@ForAll("steps") List<Step> steps) {
-        var messages = AMessage.many(pulse.storage(), owner.organization(), MESSAGES);
+        messages = new ArrayList<>(AMessage.many(pulse.storage(), owner.organization(), MESSAGES));
+        campaign = pulse.expanded(owner, MESSAGES);
+        messages.addAll(pulse.messagesOf(owner, campaign));
 
         for (var step : steps) {
             take(step);
@@ -97,7 +116,7 @@ class ExactlyOnceTest {
     private void take(Step step) {
         var phone = phones.get(step.phone());
         switch (step.kind()) {
-            case CLAIM -> phone.claim(1 + step.pick() % MESSAGES, step.lost());
+            case CLAIM -> phone.claim(1 + step.pick() % (2 * MESSAGES), step.lost());
             case ACCEPT -> phone.accept(step.lost());
             case SEND -> phone.send(step.pick());
             case DIE_WHILE_SENDING -> phone.dieWhileSending(step.pick(), step.lost());
@@ -107,6 +126,22 @@ class ExactlyOnceTest {
             case SILENCE -> pass(Duration.ofHours(73));
             case REMOVE -> phone.remove();
             case PAIR_AGAIN -> phone.pairAgain();
+            case PAUSE -> unlessOver(() -> pulse.core().steering().pause(owner, campaign.id()));
+            case RESUME -> unlessOver(() -> pulse.core().steering().resume(owner, campaign.id()));
+            case FOLLOW -> pulse.expandAll();
+            case OBEY -> phone.obey();
+            case CANCEL -> {
+                var id = messages.get(step.pick() % messages.size()).id();
+                unlessOver(() -> pulse.core().steering().cancelMessage(owner, id));
+            }
+        }
+    }
+
+    private static void unlessOver(Runnable turn) {
+        try {
+            turn.run();
+        } catch (Refusal.Conflict over) {
+            // It has its end already.
         }
     }
 
@@ -126,11 +161,13 @@ class ExactlyOnceTest {
 
     /** Answers arrive from now on, and a fresh phone takes what the others leave. */
     private void settleDown() {
+        unlessOver(() -> pulse.core().steering().resume(owner, campaign.id()));
+        pulse.expandAll();
         for (var phone : phones) {
             phone.accept(false);
-            phone.claim(MESSAGES, false);
+            phone.claim(2 * MESSAGES, false);
             phone.accept(false);
-            for (var n = 0; n < MESSAGES; n++) {
+            for (var n = 0; n < 2 * MESSAGES; n++) {
                 phone.send(0);
             }
             phone.report(false);
@@ -152,7 +189,7 @@ class ExactlyOnceTest {
             assertThat(status).isIn(MessageStatus.SENT, MessageStatus.UNKNOWN);
         } else {
             // UNKNOWN: a phone died or was removed; FAILED: it came back too often, or after it was given up.
-            assertThat(status).isIn(MessageStatus.UNKNOWN, MessageStatus.FAILED);
+            assertThat(status).isIn(MessageStatus.UNKNOWN, MessageStatus.FAILED, MessageStatus.CANCELED);
         }
     }
 }

@@ -108,6 +108,17 @@ final class ForgetfulPhone {
         });
     }
 
+    /** Gives back what the answer to a heartbeat asks for. */
+    void obey() {
+        core.handOver().calledBack(core.devices().authenticate(token)).stream()
+                .map(CalledBack::claim)
+                .filter(claim -> outbox.get(claim) == State.MAY_SEND)
+                .forEach(claim -> {
+                    outbox.remove(claim);
+                    tell(claim, Told.RETURNED);
+                });
+    }
+
     void report(boolean answerLost) {
         var heard = core.handOver().report(core.devices().authenticate(token), List.copyOf(reports));
         if (!answerLost) {

@@ -7,4 +7,5 @@ public interface HandOverStoreContract
                 WordingContract,
                 AcceptContract,
                 SettlementContract,
-                SilenceContract {}
+                SilenceContract,
+                CallBackContract {}

@@ -78,6 +78,11 @@ public final class Phone {
         return handed;
     }
 
+    /** What its heartbeats are answered that is wanted back. */
+    public List<CalledBack> calledBack() {
+        return core.handOver().calledBack(device());
+    }
+
     /** Claims and accepts what is one message. */
     public Handed takeOne() {
         var handed = take();

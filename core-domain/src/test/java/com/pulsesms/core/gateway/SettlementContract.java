@@ -233,7 +233,8 @@ public interface SettlementContract extends StorageContract {
                         1,
                         Optional.empty(),
                         new SimParts(Optional.empty(), 1),
-                        MessageStatus.QUEUED));
+                        MessageStatus.QUEUED,
+                        Recall.NONE));
     }
 
     @Test

@@ -77,7 +77,8 @@ public interface SilenceContract extends StorageContract {
                         0,
                         Optional.empty(),
                         new SimParts(Optional.empty(), 1),
-                        MessageStatus.QUEUED));
+                        MessageStatus.QUEUED,
+                        Recall.NONE));
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulsesms.core.PulseSms;
 import com.pulsesms.core.Storage;
 import com.pulsesms.core.campaign.ACampaign;
-import com.pulsesms.core.campaign.CampaignExpansion;
 import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.campaign.CampaignWork;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.campaign.WorkQueueContract;
 import com.pulsesms.core.organization.AnOrganization;
@@ -22,8 +22,8 @@ class InProcessWorkQueueTest implements WorkQueueContract {
             .passwords(new Pbkdf2(1))
             .sending(organization -> {})
             .build();
-    private Supplier<CampaignExpansion> expansion = pulse::expansion;
-    private final InProcessWorkQueue work = new InProcessWorkQueue(() -> expansion.get());
+    private Supplier<CampaignWork> campaignWork = pulse::campaignWork;
+    private final InProcessWorkQueue work = new InProcessWorkQueue(() -> campaignWork.get());
 
     @AfterEach
     void close() {
@@ -55,17 +55,17 @@ class InProcessWorkQueueTest implements WorkQueueContract {
     @Test
     void goesOnWithTheNextCampaignWhenOneBreaks() {
         var failing = new AtomicInteger();
-        expansion = () -> {
+        campaignWork = () -> {
             if (failing.getAndIncrement() == 0) {
                 throw new IllegalStateException("This failure is part of the test");
             }
-            return pulse.expansion();
+            return pulse.campaignWork();
         };
         var broken = started();
         var next = started();
 
-        work.expand(broken);
-        work.expand(next);
+        work.workOn(broken);
+        work.workOn(next);
         work.awaitIdle();
 
         assertThat(workedOn(broken)).isFalse();
@@ -77,7 +77,7 @@ class InProcessWorkQueueTest implements WorkQueueContract {
         var campaign = started();
         work.close();
 
-        work.expand(campaign);
+        work.workOn(campaign);
 
         assertThat(workedOn(campaign)).isFalse();
     }

@@ -78,7 +78,8 @@ public final class AMessage {
                 Optional.empty(),
                 Optional.empty(),
                 1,
-                new Message.Times(createdAt, Optional.empty(), Optional.empty(), createdAt));
+                new Message.Times(createdAt, Optional.empty(), Optional.empty(), createdAt),
+                false);
     }
 
     public Message in(Storage storage) {

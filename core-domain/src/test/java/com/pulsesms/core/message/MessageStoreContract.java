@@ -57,6 +57,63 @@ public interface MessageStoreContract extends StorageContract {
     }
 
     @Test
+    default void cancelsAMessageThatWaitsOrThatNobodyAccepted() {
+        var organization = AnOrganization.in(storage());
+        var waiting = AMessage.of(organization)
+                .through(ADevice.in(storage(), organization).id())
+                .in(storage());
+        var handed = AMessage.of(organization).in(storage());
+        var device = AtDevice.of(storage(), ADevice.in(storage(), organization));
+        device.claimed();
+        var later = Sample.NOW.plusSeconds(5);
+
+        for (var message : List.of(waiting, handed)) {
+            run(() -> store().cancel(organization, message.id(), later));
+
+            var canceled = found(organization, message.id()).orElseThrow();
+            assertThat(canceled.status()).isEqualTo(MessageStatus.CANCELED);
+            assertThat(canceled.failure()).isEmpty();
+            assertThat(canceled.parts()).isZero();
+            assertThat(canceled.cancelAsked()).isFalse();
+            assertThat(canceled.times().changedAt()).isEqualTo(later);
+        }
+        assertThat(device.claimed()).isEmpty();
+    }
+
+    @Test
+    default void remembersThatAMessageIsWantedBackFromWhoAcceptedIt() {
+        var organization = AnOrganization.in(storage());
+        var message = AMessage.of(organization).in(storage());
+        AtDevice.of(storage(), ADevice.in(storage(), organization)).accepted();
+        var before = found(organization, message.id()).orElseThrow();
+
+        run(() -> store().cancel(organization, message.id(), Sample.NOW.plusSeconds(5)));
+
+        var asked = found(organization, message.id()).orElseThrow();
+        assertThat(asked.cancelAsked()).isTrue();
+        assertThat(asked.status()).isEqualTo(MessageStatus.DISPATCHED);
+        assertThat(asked.times()).isEqualTo(before.times());
+    }
+
+    @Test
+    default void cancelsNoMessageThatEndedOrIsAnothers() {
+        var organization = AnOrganization.in(storage());
+        var other = AnOrganization.in(storage());
+        var device = AtDevice.of(storage(), ADevice.in(storage(), organization));
+        var sent = AMessage.of(organization).in(storage());
+        device.accepted();
+        device.settle(sent.id(), MessageStatus.SENT);
+        var waiting = AMessage.of(organization).in(storage());
+        var before = found(organization, sent.id());
+
+        run(() -> store().cancel(organization, sent.id(), Sample.NOW.plusSeconds(5)));
+        run(() -> store().cancel(other, waiting.id(), Sample.NOW.plusSeconds(5)));
+
+        assertThat(found(organization, sent.id())).isEqualTo(before);
+        assertThat(found(organization, waiting.id())).contains(waiting);
+    }
+
+    @Test
     default void listsMessagesNewestFirst() {
         var organization = AnOrganization.in(storage());
         var messages = AMessage.many(storage(), organization, 8);

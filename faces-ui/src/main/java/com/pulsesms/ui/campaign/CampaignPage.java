@@ -5,6 +5,7 @@ import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.Prediction;
 import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
+import com.pulsesms.core.campaign.Schedule;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.Refusal;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One campaign: its counters and messages, which it reads anew while it is in progress. */
+/** One campaign: its counters and messages, which it reads anew while they may change. */
 @Named
 @ViewScoped
 public class CampaignPage implements Serializable {
@@ -134,8 +135,36 @@ public class CampaignPage implements Serializable {
         return getProgress().campaign().status() == CampaignStatus.DRAFT;
     }
 
+    /** Whether its counters may still change. */
     public boolean isRunning() {
-        return getProgress().campaign().status() == CampaignStatus.IN_PROGRESS;
+        var campaign = getProgress().campaign();
+        return isScheduled()
+                || campaign.startedAt().isPresent() && campaign.completedAt().isEmpty();
+    }
+
+    public boolean isScheduled() {
+        return getProgress().campaign().status() == CampaignStatus.SCHEDULED;
+    }
+
+    /** When it is, or was, to start by itself. */
+    public @Nullable Schedule getSchedule() {
+        return getProgress().campaign().plan().schedule().orElse(null);
+    }
+
+    public boolean isPausable() {
+        return canBecome(CampaignStatus.PAUSED);
+    }
+
+    public boolean isResumable() {
+        return getProgress().campaign().status() == CampaignStatus.PAUSED;
+    }
+
+    public boolean isCancelable() {
+        return canBecome(CampaignStatus.CANCELED);
+    }
+
+    private boolean canBecome(CampaignStatus next) {
+        return getProgress().campaign().status().canBecome(next);
     }
 
     /** Whole percents of the messages made so far that need nothing more from a phone. */

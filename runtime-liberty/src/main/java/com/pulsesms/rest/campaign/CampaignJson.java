@@ -30,6 +30,10 @@ public record CampaignJson(
         @Nullable UUID deviceId,
         @Nullable Integer sim,
         CampaignStatus status,
+
+        @Schema(description = "When it is, or was, to start by itself") @Nullable
+        ScheduleJson schedule,
+
         CountsJson counts,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -85,6 +89,7 @@ public record CampaignJson(
                 campaign.route().device().map(DeviceId::value).orElse(null),
                 campaign.route().sim().orElse(null),
                 campaign.status(),
+                ScheduleJson.of(campaign.plan()),
                 CountsJson.of(progress.counts()),
                 campaign.createdAt(),
                 campaign.startedAt().orElse(null),

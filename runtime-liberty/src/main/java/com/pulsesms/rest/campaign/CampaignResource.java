@@ -51,6 +51,9 @@ public class CampaignResource {
     private Predictions predictions;
 
     @Inject
+    private CampaignAnswers answers;
+
+    @Inject
     private Messages messages;
 
     @Inject
@@ -62,10 +65,7 @@ public class CampaignResource {
     @GET
     @Operation(operationId = "listCampaigns", summary = "Campaigns, newest first")
     public PageJson<CampaignJson> list(@BeanParam PageQuery query) {
-        var page = campaigns.page(identity.actor(), query.request());
-        var running = page.items().stream().map(Campaigns.Progress::campaign).toList();
-        var predicted = predictions.of(identity.actor(), running);
-        return PageJson.of(page, progress -> CampaignJson.of(progress, predicted));
+        return answers.of(campaigns.page(identity.actor(), query.request()));
     }
 
     @POST
@@ -80,7 +80,7 @@ public class CampaignResource {
         var draft = draft(input);
         var made = campaigns.create(identity.actor(), draft);
         return Response.created(URI.create("campaigns/" + made.id()))
-                .entity(json(made.id()))
+                .entity(answers.of(made.id()))
                 .build();
     }
 
@@ -108,7 +108,7 @@ public class CampaignResource {
     @Path("{campaign}")
     @Operation(operationId = "getCampaign", summary = "One campaign and how its messages do")
     public CampaignJson get(@PathParam("campaign") String id) {
-        return json(CampaignId.parse(id));
+        return answers.of(CampaignId.parse(id));
     }
 
     @PUT
@@ -122,7 +122,7 @@ public class CampaignResource {
             content = @Content(schema = @Schema(implementation = CampaignJson.class)))
     public CampaignJson edit(@PathParam("campaign") String id, Input input) {
         var draft = draft(input);
-        return json(
+        return answers.of(
                 campaigns.edit(identity.actor(), CampaignId.parse(id), draft).id());
     }
 
@@ -142,7 +142,22 @@ public class CampaignResource {
             description = "The campaign, in progress",
             content = @Content(schema = @Schema(implementation = CampaignJson.class)))
     public CampaignJson start(@PathParam("campaign") String id) {
-        return json(campaigns.start(identity.actor(), CampaignId.parse(id)).id());
+        return answers.of(
+                campaigns.start(identity.actor(), CampaignId.parse(id)).id());
+    }
+
+    @POST
+    @Path("{campaign}/duplicate")
+    @Operation(operationId = "duplicateCampaign", summary = "Make a draft of the same text, lists and phone")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = CampaignJson.class)))
+    public Response duplicate(@PathParam("campaign") String id) {
+        var made = campaigns.duplicate(identity.actor(), CampaignId.parse(id));
+        return Response.created(URI.create("campaigns/" + made.id()))
+                .entity(answers.of(made.id()))
+                .build();
     }
 
     @POST
@@ -169,11 +184,6 @@ public class CampaignResource {
         var actor = identity.actor();
         var campaign = campaigns.find(actor, CampaignId.parse(id)).campaign().id();
         return PageJson.of(messages.page(actor, query.filter(Optional.of(campaign)), page.request()), MessageJson::of);
-    }
-
-    private CampaignJson json(CampaignId id) {
-        var progress = campaigns.find(identity.actor(), id);
-        return CampaignJson.of(progress, predictions.of(identity.actor(), List.of(progress.campaign())));
     }
 
     private static Campaigns.Draft draft(Input input) {

@@ -172,7 +172,8 @@ public class GatewayResource {
         if (!device.removed()) {
             presence.heard(device, call.told());
         }
-        return call.answer(device, heard, clock.instant()).toString();
+        var calledBack = pulse.handOver().calledBack(device);
+        return call.answer(device, heard, calledBack, clock.instant()).toString();
     }
 
     @DELETE

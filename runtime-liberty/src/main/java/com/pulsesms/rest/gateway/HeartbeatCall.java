@@ -3,9 +3,12 @@ package com.pulsesms.rest.gateway;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.Sim;
 import com.pulsesms.core.device.Vitals;
+import com.pulsesms.core.gateway.CalledBack;
 import com.pulsesms.core.gateway.HandOver;
+import com.pulsesms.core.gateway.Recall;
 import com.pulsesms.core.gateway.Report;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.DateTimeException;
@@ -108,7 +111,7 @@ record HeartbeatCall(Presence.Told told, List<Report> reports, List<Long> sensel
         }
     }
 
-    JsonObject answer(Device device, HandOver.Heard heard, Instant now) {
+    JsonObject answer(Device device, HandOver.Heard heard, List<CalledBack> calledBack, Instant now) {
         var confirmed = Json.createArrayBuilder();
         heard.confirmed().forEach(confirmed::add);
         var rejected = Json.createArrayBuilder();
@@ -117,13 +120,23 @@ record HeartbeatCall(Presence.Told told, List<Report> reports, List<Long> sensel
         return Json.createObjectBuilder()
                 .add("confirmed", confirmed)
                 .add("rejected", rejected)
-                .add("cancel", Json.createArrayBuilder())
-                .add("return", Json.createArrayBuilder())
+                .add("cancel", claims(calledBack, Recall.CANCEL))
+                .add("return", claims(calledBack, Recall.RETURN))
                 .add("pace", PaceWish.of(device.pace(), told.sims()))
                 .add("paused", false)
                 .add("unpaired", device.removed())
                 .add("serverTime", SERVER_TIME.format(now))
                 .build();
+    }
+
+    private static JsonArrayBuilder claims(List<CalledBack> calledBack, Recall recall) {
+        var claims = Json.createArrayBuilder();
+        calledBack.stream()
+                .filter(one -> one.recall() == recall)
+                .forEach(one -> claims.add(Json.createObjectBuilder()
+                        .add("id", one.claim().message().toString())
+                        .add("claim", one.claim().number())));
+        return claims;
     }
 
     private static JsonObjectBuilder rejection(long seq, String code) {

@@ -37,6 +37,9 @@ public record MessageJson(
         @Schema(description = "The phone that holds or held it") @Nullable
         UUID deviceId,
 
+        @Schema(description = "It was canceled when a phone had taken it already; what the phone tells decides")
+        boolean cancelAsked,
+
         boolean urgent,
         @Nullable Instant deadline,
         Instant createdAt,
@@ -54,6 +57,7 @@ public record MessageJson(
                 message.failure().map(FailureJson::of).orElse(null),
                 message.parts(),
                 message.device().map(DeviceId::value).orElse(null),
+                message.cancelAsked(),
                 message.lane() == Lane.URGENT,
                 message.deadline().orElse(null),
                 message.times().createdAt(),

@@ -1,6 +1,7 @@
 package com.pulsesms.rest.message;
 
 import com.pulsesms.core.campaign.Resending;
+import com.pulsesms.core.campaign.Steering;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Messages;
@@ -39,6 +40,9 @@ public class MessageResource {
 
     @Inject
     private Resending resending;
+
+    @Inject
+    private Steering steering;
 
     @Inject
     private Identity identity;
@@ -89,6 +93,23 @@ public class MessageResource {
         return Response.created(URI.create("messages/" + queued.id()))
                 .entity(MessageJson.of(queued))
                 .build();
+    }
+
+    @POST
+    @Path("{message}/cancel")
+    @Operation(
+            operationId = "cancelMessage",
+            summary = "Call a message back",
+            description =
+                    "It is CANCELED at once unless a phone took it already: then cancelAsked is true, the phone is"
+                            + " asked to give it back, and what it tells decides. Repeating it changes nothing. Refused as"
+                            + " message_left once it left, and as message_ended if it ended otherwise.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The message",
+            content = @Content(schema = @Schema(implementation = MessageJson.class)))
+    public MessageJson cancel(@PathParam("message") String id) {
+        return MessageJson.of(steering.cancelMessage(identity.actor(), MessageId.parse(id)));
     }
 
     @GET

@@ -7,9 +7,13 @@ import com.pulsesms.core.device.ADevice;
 import com.pulsesms.core.device.Pace;
 import com.pulsesms.core.device.PartCap;
 import com.pulsesms.core.device.Span;
+import com.pulsesms.core.gateway.CalledBack;
+import com.pulsesms.core.gateway.Claim;
 import com.pulsesms.core.gateway.HandOver;
+import com.pulsesms.core.gateway.Recall;
 import com.pulsesms.core.gateway.Report;
 import com.pulsesms.core.kernel.FieldError;
+import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Sample;
@@ -143,7 +147,7 @@ class HeartbeatCallTest {
                 .paced(new Pace(PartCap.perMinute(24), Map.of(0, hourly, 1, hourly)));
 
         var pace = read(heartbeat())
-                .answer(device, new HandOver.Heard(List.of(), List.of()), NOW)
+                .answer(device, new HandOver.Heard(List.of(), List.of()), List.of(), NOW)
                 .getJsonObject("pace");
 
         assertThat(pace).isEqualTo(json("""
@@ -158,12 +162,36 @@ class HeartbeatCallTest {
         var device = ADevice.paired(new OrganizationId(Sample.id())).paced(Pace.UNLIMITED);
 
         var pace = read(heartbeat())
-                .answer(device, new HandOver.Heard(List.of(), List.of()), NOW)
+                .answer(device, new HandOver.Heard(List.of(), List.of()), List.of(), NOW)
                 .getJsonObject("pace");
 
         assertThat(pace.getBoolean("unlimited")).isTrue();
         assertThat(pace.isNull("partsPerMinute")).isTrue();
         assertThat(pace.getInt("minGapMillis")).isZero();
+    }
+
+    @Test
+    void asksBackWhatIsCanceledApartFromWhatIsToWait() {
+        var canceled = new Claim(new MessageId(Sample.id()), 1);
+        var held = new Claim(new MessageId(Sample.id()), 2);
+        var heard = new HandOver.Heard(List.of(), List.of());
+
+        var answer = read(heartbeat())
+                .answer(
+                        ADevice.paired(new OrganizationId(Sample.id())),
+                        heard,
+                        List.of(new CalledBack(canceled, Recall.CANCEL), new CalledBack(held, Recall.RETURN)),
+                        NOW);
+
+        assertThat(answer.getJsonArray("cancel")).containsExactly(pair(canceled));
+        assertThat(answer.getJsonArray("return")).containsExactly(pair(held));
+    }
+
+    private static JsonObject pair(Claim claim) {
+        return Json.createObjectBuilder()
+                .add("id", claim.message().toString())
+                .add("claim", claim.number())
+                .build();
     }
 
     private static HeartbeatCall read(JsonObject json) {

@@ -1,6 +1,7 @@
 package com.pulsesms.server.api;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -31,12 +32,24 @@ record PairedPhone(String id, Caller caller) {
                 named(message, claim).add("status", "FAILED").add("parts", 0).add("code", "RESULT_ERROR_NO_SERVICE"));
     }
 
-    private Answer report(JsonObjectBuilder told) {
-        var report = told.add("seq", 1).add("at", "2026-03-01T08:15:30.123Z");
-        return caller.post("/api/gateway/heartbeat", heartbeat(report));
+    /** A heartbeat that gives a message back. */
+    Answer reportReturned(String message, long claim, String code) {
+        return report(
+                named(message, claim).add("status", "RETURNED").add("parts", 0).add("code", code));
     }
 
-    private static JsonObject heartbeat(JsonObjectBuilder report) {
+    /** A heartbeat without reports. */
+    Answer heartbeat() {
+        return caller.post("/api/gateway/heartbeat", heartbeat(Json.createArrayBuilder()));
+    }
+
+    private Answer report(JsonObjectBuilder told) {
+        var report = told.add("seq", 1).add("at", "2026-03-01T08:15:30.123Z");
+        return caller.post(
+                "/api/gateway/heartbeat", heartbeat(Json.createArrayBuilder().add(report)));
+    }
+
+    private static JsonObject heartbeat(JsonArrayBuilder reports) {
         var queue =
                 Json.createObjectBuilder().add("accepted", 0).add("sending", 0).add("reports", 1);
         return Json.createObjectBuilder()
@@ -45,11 +58,11 @@ record PairedPhone(String id, Caller caller) {
                 .add("sims", Json.createArrayBuilder())
                 .add("queue", queue)
                 .add("appVersion", "0.1.0")
-                .add("reports", Json.createArrayBuilder().add(report))
+                .add("reports", reports)
                 .build();
     }
 
-    private static JsonObjectBuilder named(String message, long claim) {
+    static JsonObjectBuilder named(String message, long claim) {
         return Json.createObjectBuilder().add("id", message).add("claim", claim);
     }
 }

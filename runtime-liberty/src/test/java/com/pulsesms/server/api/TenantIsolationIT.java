@@ -240,6 +240,12 @@ class TenantIsolationIT {
         });
         hides(table, "DELETE", "/api/campaigns/{campaign}", EMPTY);
         hides(table, "POST", "/api/campaigns/{campaign}/start", EMPTY);
+        for (var turn : List.of("pause", "resume", "cancel", "duplicate")) {
+            hides(table, "POST", "/api/campaigns/{campaign}/" + turn, EMPTY);
+        }
+        var someTime = Json.createObjectBuilder().add("at", "2030-01-01T09:00").build();
+        hides(table, "POST", "/api/campaigns/{campaign}/schedule", someTime);
+        hides(table, "DELETE", "/api/campaigns/{campaign}/schedule", EMPTY);
         hides(table, "GET", "/api/campaigns/{campaign}/messages", EMPTY);
         var failed = Json.createObjectBuilder()
                 .add("status", Json.createArrayBuilder().add("FAILED"));
@@ -257,6 +263,7 @@ class TenantIsolationIT {
                         "deviceId"));
         hides(table, "GET", "/api/messages/{message}", EMPTY);
         hides(table, "POST", "/api/messages/{message}/resend", EMPTY);
+        hides(table, "POST", "/api/messages/{message}/cancel", EMPTY);
         table.put(
                 "GET /api/usage",
                 (we, them) ->
