@@ -9,11 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerStartIT {
     private static final int OK = 200;
+
+    /** The client may not notice that the server of a kept connection died. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -37,7 +41,8 @@ class ServerStartIT {
     }
 
     private int get(URI server, String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(server.resolve(path)).build();
+        var request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(ANSWER).build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 }
