@@ -121,6 +121,7 @@ public final class PulseSms implements AutoCloseable {
                 storage.devices(),
                 storage.departures(),
                 storage.messages(),
+                storage.organizations(),
                 transactions,
                 clock);
         resending = new Resending(
@@ -136,7 +137,8 @@ public final class PulseSms implements AutoCloseable {
         scheduling = new Scheduling(storage.campaigns(), storage.organizations(), campaigns, transactions, clock);
         campaignWork = new CampaignWork(storage.campaigns(), completion, parts.sending, transactions, clock);
         var pacing = new Pacing(storage.handOver(), storage.devices(), storage.departures());
-        handOver = new HandOver(storage.handOver(), pacing, completion, parts.sending, transactions, clock);
+        handOver = new HandOver(
+                storage.handOver(), storage.organizations(), pacing, completion, parts.sending, transactions, clock);
         deviceRemoval =
                 new DeviceRemoval(storage.devices(), storage.handOver(), pacing, completion, transactions, clock);
         sweep = new Sweep(

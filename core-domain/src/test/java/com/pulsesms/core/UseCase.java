@@ -56,8 +56,7 @@ enum UseCase {
             "Organizations.change",
             Names.NOTHING,
             Set.of(ORGANIZATION_WRITE),
-            (p, a, t) -> p.organizations()
-                    .change(a, new Organizations.Change(Optional.of("New name"), Optional.empty(), Optional.empty()))),
+            (p, a, t) -> p.organizations().change(a, Organizations.Change.NONE.named("New name"))),
 
     CREATE_KEY(
             "ApiKeys.create",

@@ -11,6 +11,7 @@ import jakarta.json.JsonValue.ValueType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The JSON object that a caller sent. It remembers each field that is not as it must be, so that {@link #check} tells all at
@@ -27,6 +29,7 @@ import java.util.Set;
  */
 public final class Input {
     private static final String NEEDED = "This field is needed";
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
     private final JsonObject json;
     private final String path;
@@ -144,6 +147,19 @@ public final class Input {
             return wrong(
                     name, "Must be a date and time without an offset, such as 2026-03-01T08:15", LocalDateTime.MIN);
         }
+    }
+
+    /** A time of day to the minute. */
+    public LocalTime timeOfDay(String name) {
+        return optionalText(name)
+                .map(text -> timeOfDay(name, text))
+                .orElseGet(() -> wrong(name, NEEDED, LocalTime.MIDNIGHT));
+    }
+
+    private LocalTime timeOfDay(String name, String text) {
+        return TIME_OF_DAY.matcher(text).matches()
+                ? LocalTime.parse(text)
+                : wrong(name, "Must be a time of day such as 07:30", LocalTime.MIDNIGHT);
     }
 
     public List<String> texts(String name) {

@@ -3,7 +3,6 @@ package com.pulsesms.persistence.gateway;
 import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.gateway.Claimed;
 import com.pulsesms.core.gateway.HandOverStore.Wish;
-import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.MessageStatus;
@@ -44,7 +43,7 @@ final class Claims {
 
     List<Claimed> claim(Sql sql, OrganizationId organization, Wish wish, Instant now, Instant leaseUntil) {
         var claimed = new ArrayList<Claimed>();
-        for (var lane : Lane.values()) {
+        for (var lane : new TreeSet<>(wish.lanes())) {
             var ids = lock(sql, organization, wish, lane, wish.max() - claimed.size());
             if (!ids.isEmpty()) {
                 dispatch(sql, wish, ids, now, leaseUntil);
@@ -101,16 +100,18 @@ final class Claims {
                 ids);
     }
 
-    List<Claimed> reoffer(Sql sql, OrganizationId organization, DeviceId device, int max, Instant leaseUntil) {
+    List<Claimed> reoffer(Sql sql, OrganizationId organization, Wish wish, Instant leaseUntil) {
         var ids = sql.query(
                 "select id from message where organization_id = ? and device_id = ? and status = '"
                         + MessageStatus.DISPATCHED
-                        + "' and accepted_at is null and not exists (select 1 from campaign c"
-                        + " where c.id = message.campaign_id and c.status " + STOPPED + ") order by id limit " + max
+                        + "' and accepted_at is null and lane " + Sql.in(wish.lanes())
+                        + " and not exists (select 1 from campaign c"
+                        + " where c.id = message.campaign_id and c.status " + STOPPED + ") order by id limit "
+                        + wish.max()
                         + " for update",
                 row -> row.id("id"),
                 organization.value(),
-                device.value());
+                wish.device().value());
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -11,6 +11,7 @@ import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Dialect;
@@ -65,8 +66,8 @@ public final class JpaHandOverStore implements HandOverStore {
     }
 
     @Override
-    public List<Claimed> reoffer(OrganizationId organization, DeviceId device, int max, Instant leaseUntil) {
-        return transactions.sql(sql -> claims.reoffer(sql, organization, device, max, leaseUntil));
+    public List<Claimed> reoffer(OrganizationId organization, Wish wish, Instant leaseUntil) {
+        return transactions.sql(sql -> claims.reoffer(sql, organization, wish, leaseUntil));
     }
 
     @Override
@@ -216,12 +217,12 @@ public final class JpaHandOverStore implements HandOverStore {
     }
 
     @Override
-    public Set<OrganizationId> waiting(Set<OrganizationId> organizations) {
+    public Set<OrganizationId> waiting(Set<OrganizationId> organizations, Set<Lane> lanes) {
         return transactions.sql(sql -> sql
                 .query(
                         "select o.id from unnest(?) as o(id) where exists (select 1 from message m where"
                                 + " m.organization_id = o.id and m.status = '" + MessageStatus.QUEUED
-                                + "' and m.held = false)",
+                                + "' and m.held = false and m.lane " + Sql.in(lanes) + ")",
                         row -> new OrganizationId(row.id("id")),
                         organizations.stream().map(OrganizationId::value).toList())
                 .stream()

@@ -9,6 +9,7 @@ import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.PhoneNumber;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
@@ -40,6 +41,7 @@ final class Wordings {
             Optional<ContactId> contact,
             PhoneNumber to,
             Optional<String> text,
+            Lane lane,
             Optional<Integer> sim,
             Optional<Instant> deadline,
             boolean optedOut) {
@@ -50,6 +52,7 @@ final class Wordings {
                     row.optionalId("contact_id").map(ContactId::new),
                     new PhoneNumber(row.text("phone")),
                     row.optionalText("text"),
+                    row.constant("lane", Lane.class),
                     row.optionalNumber("route_sim"),
                     row.optionalInstant("deadline"),
                     row.is("opted_out"));
@@ -61,7 +64,7 @@ final class Wordings {
 
         private Claimed claimed(Function<Row, Wording> wording) {
             var source = optedOut ? new Wording.OptedOut() : wording.apply(this);
-            return new Claimed(claim, campaign, to, source, sim, deadline);
+            return new Claimed(claim, campaign, to, source, lane, sim, deadline);
         }
     }
 

@@ -10,6 +10,7 @@ import com.pulsesms.persistence.Stale;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Organizations and their members in the database. */
 public final class JpaOrganizationStore implements OrganizationStore {
@@ -37,6 +38,15 @@ public final class JpaOrganizationStore implements OrganizationStore {
     public Optional<Organization> find(OrganizationId id) {
         return transactions.rows(rows -> Optional.ofNullable(rows.find(OrganizationRow.class, id.value()))
                 .map(OrganizationRow::toOrganization));
+    }
+
+    @Override
+    public List<Organization> withQuietHours(Set<OrganizationId> organizations) {
+        var ids = organizations.stream().map(OrganizationId::value).toList();
+        return transactions.sql(sql -> sql.query(
+                "select * from organization where id = any(?) and quiet_from is not null",
+                OrganizationRow::organization,
+                ids));
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Texts {
         reason(R.string.reason_died, "DIED_WHILE_SENDING");
         reason(R.string.reason_canceled, "CANCELED");
         reason(R.string.reason_return_asked, "RETURN_ASKED");
+        reason(R.string.reason_time_over, "TIME_OVER");
         reason(R.string.reason_unpaired, "UNPAIRED");
         reason(R.string.reason_no_permission, "NO_PERMISSION", "RESULT_USER_NOT_ALLOWED");
         reason(R.string.reason_airplane_mode, "AIRPLANE_MODE");

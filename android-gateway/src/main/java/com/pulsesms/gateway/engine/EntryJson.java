@@ -35,6 +35,9 @@ public final class EntryJson {
         if (message.sendWithinSeconds() != null) {
             json.add("sendWithinSeconds", message.sendWithinSeconds());
         }
+        if (message.laterAgain()) {
+            json.add("laterAgain", true);
+        }
         if (entry.notBefore() != null) {
             json.add("notBefore", toJson(entry.notBefore()));
         }
@@ -65,6 +68,7 @@ public final class EntryJson {
                 json.getString("text", ""),
                 sim == null ? null : Integer.valueOf(sim.asInt()),
                 within == null ? null : Long.valueOf(within.asLong()),
+                json.getBoolean("laterAgain", false),
                 json.getBoolean("deliveryReport", false));
         JsonValue notBefore = json.get("notBefore");
         JsonValue departure = json.get("departure");

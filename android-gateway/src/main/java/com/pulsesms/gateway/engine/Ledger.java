@@ -119,7 +119,8 @@ public final class Ledger {
         Change change = new Change();
         for (Entry entry : outbox.inState(EntryState.ACCEPTED, ALL)) {
             if (entry.deadline() != null && now.reached(entry.deadline())) {
-                change.put(entry.reporting(report(Status.EXPIRED, 0, null)));
+                boolean later = entry.message().laterAgain();
+                change.put(later ? returned(entry, "TIME_OVER") : entry.reporting(report(Status.EXPIRED, 0, null)));
             } else if (now.millisSince(entry.arrived()) >= TOO_OLD_AFTER_MILLIS) {
                 change.put(returned(entry, "TOO_OLD"));
             }

@@ -57,6 +57,7 @@ final class Wire {
                     message.get("text").asString(),
                     integer(message, "sim"),
                     number(message, "sendWithinSeconds"),
+                    yes(message, "laterAgain"),
                     yes(message, "deliveryReport")));
         }
         return messages;

@@ -357,6 +357,23 @@ class EngineTest {
     }
 
     @Test
+    void givesBackWhatItHasNoTimeForBeforeQuietHours() {
+        bench.server.pace(LIMITED);
+        bench.round();
+        bench.server.add("First");
+        Sms late = bench.server.add("Second");
+        late.sendWithinSeconds = 2L;
+        late.laterAgain = true;
+        bench.pass(1_000).round();
+
+        bench.pass(3_000).rounds(3);
+
+        assertThat(bench.radioed).hasSize(1);
+        assertThat(late.status).isEqualTo(Status.RETURNED);
+        assertThat(late.code).isEqualTo("TIME_OVER");
+    }
+
+    @Test
     void countsTheDeadlineByTheServersTimeAfterAReboot() {
         bench.cannotSend = null;
         Sms sms = bench.server.add("Hello");

@@ -19,6 +19,7 @@ public final class ModelServer {
         public final String text;
         public Integer sim;
         public Long sendWithinSeconds;
+        public boolean laterAgain;
         public int claim;
         public String state = "QUEUED";
         public Status status;
@@ -153,6 +154,7 @@ public final class ModelServer {
                 .add("text", sms.text)
                 .add("sim", sms.sim == null ? Json.NULL : Json.value(sms.sim))
                 .add("sendWithinSeconds", sms.sendWithinSeconds == null ? Json.NULL : Json.value(sms.sendWithinSeconds))
+                .add("laterAgain", sms.laterAgain)
                 .add("leaseSeconds", 60)
                 .add("deliveryReport", true);
     }

@@ -39,7 +39,7 @@ public interface OutboxContract {
     @Test
     default void findsEverythingAgainAfterADeath() {
         Departure departure = new Departure(NOW.plus(20), 3, 2);
-        Message message = new Message(new Claim("a", 7), "+381641234567", "Zdravo, \"svete\"\n😀", 2, 90L, false);
+        Message message = new Message(new Claim("a", 7), "+381641234567", "Zdravo, \"svete\"\n😀", 2, 90L, true, false);
         Entry full = Entry.arrived(message, 4, NOW)
                 .accepted()
                 .sending(departure)

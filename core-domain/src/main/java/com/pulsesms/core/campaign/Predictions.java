@@ -14,6 +14,7 @@ import com.pulsesms.core.message.MessageCounts;
 import com.pulsesms.core.message.MessageStore;
 import com.pulsesms.core.message.Route;
 import com.pulsesms.core.message.Segments;
+import com.pulsesms.core.organization.OrganizationStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class Predictions {
     private final DeviceStore devices;
     private final DepartureStore departures;
     private final MessageStore messages;
+    private final OrganizationStore organizations;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public final class Predictions {
             DeviceStore devices,
             DepartureStore departures,
             MessageStore messages,
+            OrganizationStore organizations,
             Transactions transactions,
             Clock clock) {
         this.store = store;
@@ -50,6 +53,7 @@ public final class Predictions {
         this.devices = devices;
         this.departures = departures;
         this.messages = messages;
+        this.organizations = organizations;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -79,60 +83,66 @@ public final class Predictions {
             return Map.of();
         }
         return transactions.call(() -> {
-            var now = clock.instant();
-            var fleet = new Fleet(devices, departures, actor.organization(), now);
-            var lines = lines(actor.organization());
+            var scene = scene(actor.organization());
             var predictions = new HashMap<CampaignId, Prediction>();
-            running.forEach(campaign -> predictions.put(campaign.id(), running(campaign, fleet, lines, now)));
+            running.forEach(campaign ->
+                    predictions.put(campaign.id(), running(campaign, scene).waiting(scene.times(), scene.now())));
             return predictions;
         });
     }
 
-    private Prediction running(Campaign campaign, Fleet fleet, List<Line> lines, Instant now) {
+    /** What is the same for all campaigns of an organization. */
+    private record Scene(Fleet fleet, List<Line> lines, SendingTimes times, Instant now) {}
+
+    private Scene scene(OrganizationId organization) {
+        var now = clock.instant();
+        var times = organizations.find(organization).map(SendingTimes::of).orElseGet(SendingTimes::always);
+        return new Scene(new Fleet(devices, departures, organization, now), lines(organization), times, now);
+    }
+
+    private Prediction running(Campaign campaign, Scene scene) {
         if (!campaign.expansion().finished()) {
             return Prediction.without(Prediction.Reason.MESSAGES_ARE_BEING_MADE);
         }
-        var own = lines.stream()
+        var own = scene.lines().stream()
                 .filter(line -> line.campaign().id().equals(campaign.id()))
                 .mapToLong(Line::parts)
                 .sum();
-        return predict(
-                new Wish(campaign.organization(), campaign.route(), campaign.startedAt(), own), fleet, lines, now);
+        return predict(new Wish(campaign.organization(), campaign.route(), campaign.startedAt(), own), scene);
     }
 
     /** Of a campaign with this route that is started now. */
     public Prediction preview(Actor actor, Route route, Campaigns.Preview preview) {
         actor.require(Permission.CAMPAIGNS_READ);
         return transactions.call(() -> {
-            var now = clock.instant();
-            var fleet = new Fleet(devices, departures, actor.organization(), now);
             var each = preview.samples().stream()
                     .mapToInt(sample -> sample.segments().parts())
                     .average()
                     .orElse(1);
             var own = (long) Math.ceil(preview.recipients() * each);
-            var wish = new Wish(actor.organization(), route, Optional.empty(), own);
-            return predict(wish, fleet, lines(actor.organization()), now);
+            var scene = scene(actor.organization());
+            return predict(new Wish(actor.organization(), route, Optional.empty(), own), scene)
+                    .waiting(scene.times(), scene.now());
         });
     }
 
     /** @param started empty for what is not started yet */
     private record Wish(OrganizationId organization, Route route, Optional<Instant> started, long parts) {}
 
-    private Prediction predict(Wish wish, Fleet fleet, List<Line> lines, Instant now) {
-        var able = fleet.able(wish.route());
+    private Prediction predict(Wish wish, Scene scene) {
+        var able = scene.fleet().able(wish.route());
         if (able.isEmpty()) {
             return Prediction.without(Prediction.Reason.NO_DEVICE_CAN_SEND_NOW);
         }
-        var campaigns = lines.stream()
+        var campaigns = scene.lines().stream()
                 .filter(line -> line.before(wish.started(), wish.route(), able))
                 .mapToLong(Line::parts)
                 .sum();
         var single = messages.singleParts(
                 wish.organization(),
                 able.stream().map(Device::id).collect(Collectors.toSet()),
-                wish.started().orElse(now));
-        var plan = new SendingPlan(fleet.capacities(wish.route()), SendingTimes.always(), now);
+                wish.started().orElse(scene.now()));
+        var plan = new SendingPlan(scene.fleet().capacities(wish.route()), scene.times(), scene.now());
         return Prediction.at(plan.finish(campaigns + single + wish.parts()));
     }
 

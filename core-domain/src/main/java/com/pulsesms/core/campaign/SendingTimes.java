@@ -1,5 +1,6 @@
 package com.pulsesms.core.campaign;
 
+import com.pulsesms.core.organization.Organization;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,9 +16,21 @@ public interface SendingTimes {
      * @param to its end, which is outside of it; empty for none
      */
     record Open(Instant from, Optional<Instant> to) {
-        boolean holds(Instant at) {
+        public boolean holds(Instant at) {
             return !at.isBefore(from) && to.filter(end -> !at.isBefore(end)).isEmpty();
         }
+    }
+
+    /** An organization's: all but its quiet hours. */
+    static SendingTimes of(Organization organization) {
+        var zone = organization.zone();
+        return organization
+                .quietHours()
+                .<SendingTimes>map(quiet -> at -> {
+                    var from = quiet.hold(at, zone) ? quiet.nextChange(at, zone) : at;
+                    return new Open(from, Optional.of(quiet.nextChange(from, zone)));
+                })
+                .orElseGet(SendingTimes::always);
     }
 
     static SendingTimes always() {

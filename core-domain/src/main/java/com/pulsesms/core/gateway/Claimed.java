@@ -2,6 +2,7 @@ package com.pulsesms.core.gateway;
 
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.PhoneNumber;
+import com.pulsesms.core.message.Lane;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,5 +12,6 @@ public record Claimed(
         Optional<CampaignId> campaign,
         PhoneNumber to,
         Wording wording,
+        Lane lane,
         Optional<Integer> sim,
         Optional<Instant> deadline) {}

@@ -2,18 +2,23 @@ package com.pulsesms.core.gateway;
 
 import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignRef;
+import com.pulsesms.core.campaign.SendingTimes;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.Sending;
+import com.pulsesms.core.organization.Organization;
+import com.pulsesms.core.organization.OrganizationStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +52,7 @@ public final class HandOver {
     private static final Duration SILENCE_WITHOUT_DEADLINE = Duration.ofHours(72);
 
     private final HandOverStore store;
+    private final OrganizationStore organizations;
     private final Pacing pacing;
     private final CampaignCompletion completion;
     private final Sending sending;
@@ -55,12 +61,14 @@ public final class HandOver {
 
     public HandOver(
             HandOverStore store,
+            OrganizationStore organizations,
             Pacing pacing,
             CampaignCompletion completion,
             Sending sending,
             Transactions transactions,
             Clock clock) {
         this.store = store;
+        this.organizations = organizations;
         this.pacing = pacing;
         this.completion = completion;
         this.sending = sending;
@@ -71,7 +79,8 @@ public final class HandOver {
     /**
      * What a device is handed.
      *
-     * @param opens if that is nothing, when its pace will allow more that it does not allow now
+     * @param opens if that is nothing, when its pace or the organization's quiet hours will allow more that they do not
+     *     allow now
      */
     public record Offer(List<Handed> messages, Optional<Instant> opens) {}
 
@@ -81,7 +90,7 @@ public final class HandOver {
     }
 
     /**
-     * Gives the device what it holds unaccepted, then what waits, within its pace.
+     * Gives the device what it holds unaccepted, then what waits, within its pace; in quiet hours what is urgent.
      *
      * @param max 1 to {@value #CLAIM_LIMIT}
      * @throws Refusal.Gone {@code device_removed}
@@ -107,50 +116,74 @@ public final class HandOver {
 
     private Once claimOnce(Device device, int max) {
         var now = clock.instant();
+        var open = OpenLanes.at(now, times(device.organization()));
         var room = pacing.room(device, now);
-        var handed = new ArrayList<Handed>();
-        var ended = reoffer(device, max, now, handed);
+        var handing = new Handing(device, open, new ArrayList<>());
+        var ended = reoffer(handing, max);
         var full = room.fullSims();
         Set<Integer> before;
         do {
-            var wanted = Math.min(max - handed.size(), room.parts());
-            ended += wanted > 0 ? claim(device, wanted, room, now, handed) : 0;
+            var wanted = Math.min(max - handing.handed().size(), room.parts());
+            ended += wanted > 0 ? claim(handing, wanted, room) : 0;
             before = full;
             full = room.fullSims();
             // Behind what is pinned to a SIM that is full now, more may wait.
         } while (!full.equals(before));
-        return new Once(handed, ended, room.opens());
+        return new Once(handing.handed(), ended, earlier(room.opens(), open.opens()));
+    }
+
+    private SendingTimes times(OrganizationId organization) {
+        return organizations.find(organization).map(SendingTimes::of).orElseGet(SendingTimes::always);
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    /** One device being handed messages. */
+    private record Handing(Device device, OpenLanes open, List<Handed> handed) {
+        private Instant now() {
+            return open.now();
+        }
+
+        private HandOverStore.Wish wish(int max, Set<Integer> fullSims) {
+            return new HandOverStore.Wish(device.id(), max, fullSims, open.lanes());
+        }
+
+        private void add(Claimed claimed, String text) {
+            var closes = open.closes(claimed.lane());
+            var end = earlier(claimed.deadline(), closes);
+            var laterAgain = closes.isPresent() && end.equals(closes) && !end.equals(claimed.deadline());
+            var left = end.map(time -> atLeastZero(Duration.between(now(), time)));
+            handed.add(new Handed(claimed.claim(), claimed.to(), text, claimed.sim(), left, laterAgain));
+        }
     }
 
     /** @return how many ended instead */
-    private int claim(Device device, int wanted, Room room, Instant now, List<Handed> handed) {
+    private int claim(Handing handing, int wanted, Room room) {
+        var organization = handing.device().organization();
+        var now = handing.now();
         var rendering = new Rendering(now, room);
-        var wish = new HandOverStore.Wish(device.id(), wanted, room.fullSims());
-        store.claim(device.organization(), wish, now, now.plus(LEASE))
-                .forEach(
-                        claimed -> rendering.render(claimed).ifPresent(text -> handed.add(handed(claimed, text, now))));
-        store.write(device.organization(), rendering.written());
-        store.settle(device.organization(), rendering.ended());
-        store.putBack(device.organization(), rendering.tooMuch(), now);
-        var stopped = store.requeue(device.organization(), rendering.paused(), now, false);
-        checkAfterCommit(device.organization(), rendering.campaigns());
-        checkAfterCommit(device.organization(), stopped);
+        store.claim(organization, handing.wish(wanted, room.fullSims()), now, now.plus(LEASE))
+                .forEach(claimed -> rendering.render(claimed).ifPresent(text -> handing.add(claimed, text)));
+        store.write(organization, rendering.written());
+        store.settle(organization, rendering.ended());
+        store.putBack(organization, rendering.tooMuch(), now);
+        var stopped = store.requeue(organization, rendering.paused(), now, false);
+        checkAfterCommit(organization, rendering.campaigns());
+        checkAfterCommit(organization, stopped);
         return rendering.ended().size() + rendering.paused().size();
     }
 
     /** @return how many ended instead, because their recipients opted out since */
-    private int reoffer(Device device, int max, Instant now, List<Handed> handed) {
-        var rendering = new Rendering(now, Room.unlimited(now));
-        store.reoffer(device.organization(), device.id(), max, now.plus(LEASE))
-                .forEach(again -> rendering.again(again).ifPresent(text -> handed.add(handed(again, text, now))));
-        store.settle(device.organization(), rendering.ended());
-        checkAfterCommit(device.organization(), rendering.campaigns());
+    private int reoffer(Handing handing, int max) {
+        var organization = handing.device().organization();
+        var rendering = new Rendering(handing.now(), Room.unlimited(handing.now()));
+        store.reoffer(organization, handing.wish(max, Set.of()), handing.now().plus(LEASE))
+                .forEach(again -> rendering.again(again).ifPresent(text -> handing.add(again, text)));
+        store.settle(organization, rendering.ended());
+        checkAfterCommit(organization, rendering.campaigns());
         return rendering.ended().size();
-    }
-
-    private static Handed handed(Claimed claimed, String text, Instant now) {
-        var left = claimed.deadline().map(deadline -> atLeastZero(Duration.between(now, deadline)));
-        return new Handed(claimed.claim(), claimed.to(), text, claimed.sim(), left);
     }
 
     private static Duration atLeastZero(Duration duration) {
@@ -231,9 +264,24 @@ public final class HandOver {
         return transactions.call(() -> store.calledBack(device.organization(), device.id(), CALLED_BACK_LIMIT));
     }
 
-    /** Those of the organizations for which messages wait. */
-    public Set<OrganizationId> waiting(Set<OrganizationId> organizations) {
-        return organizations.isEmpty() ? Set.of() : transactions.call(() -> store.waiting(organizations));
+    /** Those of the organizations for which messages wait that may leave now. */
+    public Set<OrganizationId> waiting(Set<OrganizationId> asked) {
+        return asked.isEmpty()
+                ? Set.of()
+                : transactions.call(() -> {
+                    var now = clock.instant();
+                    var lanes = organizations.withQuietHours(asked).stream()
+                            .collect(Collectors.toMap(
+                                    Organization::id,
+                                    some -> OpenLanes.at(now, SendingTimes.of(some))
+                                            .lanes()));
+                    return asked.stream()
+                            .collect(Collectors.groupingBy(id -> lanes.getOrDefault(id, Lane.ALL), Collectors.toSet()))
+                            .entrySet()
+                            .stream()
+                            .flatMap(some -> store.waiting(some.getValue(), some.getKey()).stream())
+                            .collect(Collectors.toSet());
+                });
     }
 
     private Map<MessageId, Held> locked(Device device, List<Claim> claims) {

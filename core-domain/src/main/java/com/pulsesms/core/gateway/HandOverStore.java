@@ -6,6 +6,7 @@ import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.DrivenPort;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
+import com.pulsesms.core.message.Lane;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,15 +19,15 @@ import java.util.Set;
 @DrivenPort
 public interface HandOverStore {
     /**
-     * What the device was handed and has not accepted, in the order of ids, under the claims it has; renews their leases.
-     * Messages of campaigns that are {@linkplain com.pulsesms.core.campaign.CampaignStatus#stopped stopped} are left out.
+     * What the device was handed and has not accepted of the lanes wished for, in the order of ids, under the claims it
+     * has; renews their leases. Messages of campaigns that are {@linkplain com.pulsesms.core.campaign.CampaignStatus#stopped stopped} are left out.
      * Their wording is {@link Wording.Written} or {@link Wording.OptedOut}.
      */
-    List<Claimed> reoffer(OrganizationId organization, DeviceId device, int max, Instant leaseUntil);
+    List<Claimed> reoffer(OrganizationId organization, Wish wish, Instant leaseUntil);
 
     /**
-     * Marks QUEUED messages that may leave through the device DISPATCHED to it, each under its next claim number:
-     * urgent ones first, older ones first as far as that costs nothing. Messages that another transaction is claiming are
+     * Marks QUEUED messages that may leave through the device DISPATCHED to it, each under its next claim number, and of
+     * no other lanes than those wished for: urgent ones first, older ones first as far as that costs nothing. Messages that another transaction is claiming are
      * passed over, and so are those that are held or must leave through a SIM that is full.
      */
     List<Claimed> claim(OrganizationId organization, Wish wish, Instant now, Instant leaseUntil);
@@ -35,10 +36,15 @@ public interface HandOverStore {
      * What a device wants.
      *
      * @param fullSims slots through which nothing more may leave for now
+     * @param lanes those whose messages may leave now
      */
-    record Wish(DeviceId device, int max, Set<Integer> fullSims) {
+    record Wish(DeviceId device, int max, Set<Integer> fullSims, Set<Lane> lanes) {
         public static Wish of(DeviceId device, int max) {
-            return new Wish(device, max, Set.of());
+            return new Wish(device, max, Set.of(), Lane.ALL);
+        }
+
+        public Wish only(Set<Lane> some) {
+            return new Wish(device, max, fullSims, some);
         }
     }
 
@@ -91,6 +97,6 @@ public interface HandOverStore {
     /** Makes all messages UNKNOWN that the device accepted and has not told of. */
     Swept giveUpDevice(OrganizationId organization, DeviceId device, Instant now);
 
-    /** Those of the organizations for which a message is QUEUED and not held. */
-    Set<OrganizationId> waiting(Set<OrganizationId> organizations);
+    /** Those of the organizations for which a message of one of the lanes is QUEUED and not held. */
+    Set<OrganizationId> waiting(Set<OrganizationId> organizations, Set<Lane> lanes);
 }

@@ -9,8 +9,15 @@ import java.util.Optional;
  *
  * @param sim the slot it must leave through, or empty for the phone's own choice
  * @param sendWithin the time left until it must not be sent any more, or empty for none
+ * @param laterAgain whether it is to be given back then, to be sent later, or else has expired
  */
-public record Handed(Claim claim, PhoneNumber to, String text, Optional<Integer> sim, Optional<Duration> sendWithin) {
+public record Handed(
+        Claim claim,
+        PhoneNumber to,
+        String text,
+        Optional<Integer> sim,
+        Optional<Duration> sendWithin,
+        boolean laterAgain) {
     @Override
     public String toString() {
         return "Handed[" + claim + "]";

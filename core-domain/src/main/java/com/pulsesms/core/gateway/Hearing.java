@@ -32,8 +32,11 @@ final class Hearing {
 
     private static final String NOT_YOURS = "claim_not_yours";
 
-    /** What a phone says of what we wanted back; maybe the campaign was resumed meanwhile. */
-    private static final Optional<String> RETURN_ASKED = Optional.of("RETURN_ASKED");
+    /**
+     * What a phone says of what we wanted back, though maybe the campaign was resumed meanwhile, and of what it had no
+     * time to send before quiet hours.
+     */
+    private static final Set<String> NOT_COUNTED = Set.of("RETURN_ASKED", "TIME_OVER");
 
     private final DeviceId device;
     private final Map<MessageId, Held> held;
@@ -79,6 +82,9 @@ final class Hearing {
     private void expire(Held message, Report report) {
         if (message.status() == MessageStatus.UNKNOWN) {
             end(message, MessageStatus.FAILED, Failure.NOT_SENT);
+        } else if (message.deadline().filter(deadline -> !deadline.isAfter(now)).isEmpty()) {
+            // Its time at that phone was over, not its own.
+            takeBack(message, report);
         } else {
             settle(message, report, MessageStatus.EXPIRED);
         }
@@ -93,7 +99,8 @@ final class Hearing {
                 settle(message, report, MessageStatus.FAILED, Optional.of(Failure.PARTLY_SENT));
             } else if (message.recall() == Recall.CANCEL) {
                 keep(message, Settlement.canceled(message.id(), now));
-            } else if (message.recall() == Recall.RETURN || report.code().equals(RETURN_ASKED)) {
+            } else if (message.recall() == Recall.RETURN
+                    || report.code().filter(NOT_COUNTED::contains).isPresent()) {
                 requeue(message, calledBack);
             } else if (message.returns() >= RETURN_LIMIT) {
                 end(message, MessageStatus.FAILED, report.code().orElse(Failure.RETURNED_TOO_OFTEN));
@@ -175,7 +182,7 @@ final class Hearing {
         return returned;
     }
 
-    /** Those that it gave back because we wanted it. */
+    /** Those that it gave back because we wanted it, or because their time was over. */
     Set<MessageId> calledBack() {
         return calledBack;
     }

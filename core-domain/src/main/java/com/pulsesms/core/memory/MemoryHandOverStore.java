@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,14 +47,15 @@ final class MemoryHandOverStore implements HandOverStore {
     }
 
     @Override
-    public List<Claimed> reoffer(OrganizationId organization, DeviceId device, int max, Instant leaseUntil) {
+    public List<Claimed> reoffer(OrganizationId organization, Wish wish, Instant leaseUntil) {
         return database.atomically(() -> {
-            var offered = messages.heldBy(organization, device)
+            var offered = messages.heldBy(organization, wish.device())
                     .filter(row -> !row.accepted())
+                    .filter(row -> wish.lanes().contains(row.message().lane()))
                     .filter(row -> wordings.campaignStatus(row.message())
                             .filter(CampaignStatus::stopped)
                             .isEmpty())
-                    .limit(max)
+                    .limit(wish.max())
                     .toList();
             offered.forEach(row -> messages.put(row.leased(leaseUntil)));
             return offered.stream().map(row -> claimed(row, wordings::again)).toList();
@@ -64,7 +66,7 @@ final class MemoryHandOverStore implements HandOverStore {
     public List<Claimed> claim(OrganizationId organization, Wish wish, Instant now, Instant leaseUntil) {
         return database.atomically(() -> {
             var claimed = new ArrayList<Claimed>();
-            for (var lane : Lane.values()) {
+            for (var lane : new TreeSet<>(wish.lanes())) {
                 for (var row : messages.waiting(organization, wish, lane, wish.max() - claimed.size())) {
                     var held = row.claimed(wish.device(), now, leaseUntil);
                     messages.put(held);
@@ -82,6 +84,7 @@ final class MemoryHandOverStore implements HandOverStore {
                 message.origin().campaign(),
                 message.to(),
                 wording.apply(message),
+                message.lane(),
                 message.route().sim(),
                 message.deadline());
     }
@@ -240,8 +243,9 @@ final class MemoryHandOverStore implements HandOverStore {
     }
 
     @Override
-    public Set<OrganizationId> waiting(Set<OrganizationId> organizations) {
-        return database.atomically(
-                () -> organizations.stream().filter(messages::anyWaiting).collect(Collectors.toSet()));
+    public Set<OrganizationId> waiting(Set<OrganizationId> organizations, Set<Lane> lanes) {
+        return database.atomically(() -> organizations.stream()
+                .filter(organization -> messages.anyWaiting(organization, lanes))
+                .collect(Collectors.toSet()));
     }
 }

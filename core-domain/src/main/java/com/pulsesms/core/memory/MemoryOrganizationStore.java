@@ -9,6 +9,7 @@ import com.pulsesms.core.organization.OrganizationStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Organizations and their members in a {@link MemoryDatabase}. */
 public final class MemoryOrganizationStore implements OrganizationStore {
@@ -45,12 +46,26 @@ public final class MemoryOrganizationStore implements OrganizationStore {
 
     private static Organization next(Organization saved) {
         return new Organization(
-                saved.id(), saved.name(), saved.region(), saved.zone(), saved.createdAt(), saved.revision() + 1);
+                saved.id(),
+                saved.name(),
+                saved.region(),
+                saved.zone(),
+                saved.quietHours(),
+                saved.createdAt(),
+                saved.revision() + 1);
     }
 
     @Override
     public Optional<Organization> find(OrganizationId id) {
         return organizations.find(id);
+    }
+
+    @Override
+    public List<Organization> withQuietHours(Set<OrganizationId> wanted) {
+        return database.atomically(() -> wanted.stream()
+                .flatMap(id -> find(id).stream())
+                .filter(organization -> organization.quietHours().isPresent())
+                .toList());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -154,12 +155,11 @@ final class MessageTable {
                 .toList();
     }
 
-    boolean anyWaiting(OrganizationId organization) {
+    boolean anyWaiting(OrganizationId organization, Set<Lane> lanes) {
         var first = new Place(organization, Optional.empty(), Lane.URGENT, FIRST);
         return waiting.from(first)
-                .findFirst()
-                .filter(key -> key.organization().equals(organization))
-                .isPresent();
+                .takeWhile(key -> key.organization().equals(organization))
+                .anyMatch(key -> lanes.contains(row(key).message().lane()));
     }
 
     /** What the device holds, accepted or not, in the order of ids. */

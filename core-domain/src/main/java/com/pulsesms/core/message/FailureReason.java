@@ -25,6 +25,7 @@ public final class FailureReason {
         say("The phone or the app stopped while it was being sent, so it may have been sent", "DIED_WHILE_SENDING");
         say("It was called back before the phone sent it", "CANCELED");
         say("The phone was told to give it back", "RETURN_ASKED", "SUPERSEDED");
+        say("The phone could not send it before quiet hours began", "TIME_OVER");
         say("The phone was disconnected from this organization", "UNPAIRED");
         say("The app is not allowed to send SMS: grant it the permission on the phone", "NO_PERMISSION");
         say("The phone's user is not allowed to send SMS", "RESULT_USER_NOT_ALLOWED");

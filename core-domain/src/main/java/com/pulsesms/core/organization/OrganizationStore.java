@@ -5,6 +5,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps organizations and their members. */
 @DrivenPort
@@ -19,6 +20,9 @@ public interface OrganizationStore {
     void update(Organization organization);
 
     Optional<Organization> find(OrganizationId id);
+
+    /** Those of the organizations that have quiet hours, in one query. */
+    List<Organization> withQuietHours(Set<OrganizationId> organizations);
 
     void addMember(Membership membership);
 

@@ -30,13 +30,40 @@ public final class Organizations {
     /** An organization with what a person is there. */
     public record Mine(Organization organization, Role role) {}
 
-    /** What to change of an organization; what is empty stays. */
-    public record Change(Optional<String> name, Optional<Region> region, Optional<ZoneId> zone) {}
+    /**
+     * What to change of an organization; what is empty stays.
+     *
+     * @param quietHours holds an empty one to take them away
+     */
+    public record Change(
+            Optional<String> name,
+            Optional<Region> region,
+            Optional<ZoneId> zone,
+            Optional<Optional<QuietHours>> quietHours) {
+        public static final Change NONE =
+                new Change(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Change named(String newName) {
+            return new Change(Optional.of(newName), region, zone, quietHours);
+        }
+
+        public Change in(Region newRegion) {
+            return new Change(name, Optional.of(newRegion), zone, quietHours);
+        }
+
+        public Change at(ZoneId newZone) {
+            return new Change(name, region, Optional.of(newZone), quietHours);
+        }
+
+        public Change quietDuring(Optional<QuietHours> newQuietHours) {
+            return new Change(name, region, zone, Optional.of(newQuietHours));
+        }
+    }
 
     /** Makes an organization that the person owns. */
     public Organization create(UserId owner, String name, Region region, ZoneId zone) {
         var now = clock.instant();
-        var made = new Organization(new OrganizationId(ids.next()), name, region, zone, now, 0);
+        var made = new Organization(new OrganizationId(ids.next()), name, region, zone, Optional.empty(), now, 0);
         transactions.run(() -> {
             store.insert(made);
             store.addMember(new Membership(made.id(), owner, Role.OWNER, now));
@@ -76,6 +103,7 @@ public final class Organizations {
             changed = change.name().map(changed::named).orElse(changed);
             changed = change.region().map(changed::in).orElse(changed);
             changed = change.zone().map(changed::at).orElse(changed);
+            changed = change.quietHours().map(changed::quietDuring).orElse(changed);
             store.update(changed);
             return existing(actor.organization());
         });

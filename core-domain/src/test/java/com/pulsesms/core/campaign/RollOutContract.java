@@ -9,6 +9,7 @@ import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.kernel.Walk;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.MessageStatus;
@@ -60,7 +61,8 @@ public interface RollOutContract extends StorageContract {
     }
 
     private boolean waits(OrganizationId organization) {
-        return call(() -> storage().handOver().waiting(Set.of(organization))).contains(organization);
+        return call(() -> storage().handOver().waiting(Set.of(organization), Lane.ALL))
+                .contains(organization);
     }
 
     @Test

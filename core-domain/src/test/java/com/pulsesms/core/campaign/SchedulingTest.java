@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +40,7 @@ class SchedulingTest {
     }
 
     private void moveTo(Actor actor, String zone) {
-        pulse.core()
-                .organizations()
-                .change(
-                        actor,
-                        new Organizations.Change(Optional.empty(), Optional.empty(), Optional.of(ZoneId.of(zone))));
+        pulse.core().organizations().change(actor, Organizations.Change.NONE.at(ZoneId.of(zone)));
     }
 
     private Campaign again(Campaign campaign) {

@@ -357,7 +357,7 @@ class SteeringTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SENT", "DELIVERED", "UNDELIVERED", "FAILED", "UNKNOWN", "EXPIRED"})
+    @EnumSource(names = {"SENT", "DELIVERED", "UNDELIVERED", "FAILED", "UNKNOWN"})
     void believesWhatAPhoneTellsOfAMessageThatIsWantedBack(Told told) {
         var message = pulse.queued(owner);
         var taken = phone.takeOne();
@@ -367,6 +367,17 @@ class SteeringTest {
 
         assertThat(pulse.status(owner, message).name()).isEqualTo(told.name());
         assertThat(phone.calledBack()).isEmpty();
+    }
+
+    @Test
+    void cancelsAMessageThatIsWantedBackAndThatThePhoneHadNoTimeToSend() {
+        var message = pulse.queued(owner);
+        var taken = phone.takeOne();
+        steering.cancelMessage(owner, message.id());
+
+        phone.tell(taken, Told.EXPIRED);
+
+        assertThat(pulse.status(owner, message)).isEqualTo(MessageStatus.CANCELED);
     }
 
     @Test
@@ -400,7 +411,7 @@ class SteeringTest {
             var message = told(told);
             refusedAs("message_left", () -> steering.cancelMessage(owner, message.id()));
         }
-        for (var told : Stream.of(Told.FAILED, Told.UNKNOWN, Told.EXPIRED).toList()) {
+        for (var told : Stream.of(Told.FAILED, Told.UNKNOWN).toList()) {
             var message = told(told);
             refusedAs("message_ended", () -> steering.cancelMessage(owner, message.id()));
         }

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A Serbian organization with one empty list, in memory. */
@@ -35,6 +36,7 @@ final class Workspace {
             "Pekara",
             new Region("RS"),
             ZoneId.of("Europe/Belgrade"),
+            Optional.empty(),
             ContactFixtures.NOW,
             0);
     private final MemoryOrganizationStore organizations = new MemoryOrganizationStore(database);

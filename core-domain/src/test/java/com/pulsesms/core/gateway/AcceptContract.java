@@ -37,7 +37,8 @@ public interface AcceptContract extends StorageContract {
     }
 
     private List<Claimed> reoffered(Device device) {
-        return call(() -> store().reoffer(device.organization(), device.id(), 100, AtDevice.LEASE_ENDS));
+        return call(() ->
+                store().reoffer(device.organization(), HandOverStore.Wish.of(device.id(), 100), AtDevice.LEASE_ENDS));
     }
 
     private static List<MessageId> ids(List<Claimed> claimed) {
@@ -63,7 +64,8 @@ public interface AcceptContract extends StorageContract {
         AMessage.many(storage(), organization, 3);
         at(device).claimed();
 
-        assertThat(call(() -> store().reoffer(organization, device.id(), 2, AtDevice.LEASE_ENDS)))
+        assertThat(call(() ->
+                        store().reoffer(organization, HandOverStore.Wish.of(device.id(), 2), AtDevice.LEASE_ENDS)))
                 .hasSize(2);
     }
 
@@ -87,7 +89,8 @@ public interface AcceptContract extends StorageContract {
         var message = AMessage.of(organization).in(storage());
         at(device).claimed();
 
-        run(() -> store().reoffer(organization, device.id(), 5, AtDevice.LEASE_ENDS.plusSeconds(60)));
+        run(() -> store().reoffer(
+                        organization, HandOverStore.Wish.of(device.id(), 5), AtDevice.LEASE_ENDS.plusSeconds(60)));
         run(() -> store().endLeases(AtDevice.LEASE_ENDS.plusSeconds(1), 10_000));
 
         assertThat(again(message).status()).isEqualTo(MessageStatus.DISPATCHED);

@@ -12,6 +12,7 @@ import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.AMessage;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.organization.AnOrganization;
 import java.util.List;
@@ -71,12 +72,14 @@ public interface CallBackContract extends StorageContract {
         steer(paused, Campaign::paused);
         steer(canceled, c -> c.canceled(Sample.NOW));
 
-        assertThat(call(() -> store().reoffer(organization, device.id(), 10, AtDevice.LEASE_ENDS)))
+        assertThat(call(() ->
+                        store().reoffer(organization, HandOverStore.Wish.of(device.id(), 10), AtDevice.LEASE_ENDS)))
                 .extracting(c -> c.claim().message())
                 .containsExactly(single.id());
 
         steer(paused, Campaign::resumed);
-        assertThat(call(() -> store().reoffer(organization, device.id(), 10, AtDevice.LEASE_ENDS)))
+        assertThat(call(() ->
+                        store().reoffer(organization, HandOverStore.Wish.of(device.id(), 10), AtDevice.LEASE_ENDS)))
                 .hasSize(2);
     }
 
@@ -146,7 +149,7 @@ public interface CallBackContract extends StorageContract {
 
         assertThat(held(organization, id).status()).isEqualTo(MessageStatus.QUEUED);
         assertThat(held(organization, id).returns()).isZero();
-        assertThat(call(() -> store().waiting(Set.of(organization)))).isEmpty();
+        assertThat(call(() -> store().waiting(Set.of(organization), Lane.ALL))).isEmpty();
         assertThat(at(device).claimed()).isEmpty();
     }
 

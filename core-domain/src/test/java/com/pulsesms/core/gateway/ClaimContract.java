@@ -13,6 +13,7 @@ import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.AMessage;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.organization.AnOrganization;
@@ -57,7 +58,8 @@ public interface ClaimContract extends StorageContract {
         assertThat(at(device).claimed())
                 .extracting(Claimed::wording)
                 .containsExactly(new Wording.OptedOut(), new Wording.Written("Hello"));
-        assertThat(call(() -> store().reoffer(organization, device.id(), 10, AtDevice.LEASE_ENDS)))
+        assertThat(call(() ->
+                        store().reoffer(organization, HandOverStore.Wish.of(device.id(), 10), AtDevice.LEASE_ENDS)))
                 .extracting(Claimed::wording)
                 .containsExactly(new Wording.OptedOut(), new Wording.Written("Hello"));
     }
@@ -79,6 +81,7 @@ public interface ClaimContract extends StorageContract {
                         Optional.empty(),
                         message.to(),
                         new Wording.Written("Hello"),
+                        Lane.NORMAL,
                         Optional.of(1),
                         message.deadline()));
         assertThat(again(message).status()).isEqualTo(MessageStatus.DISPATCHED);
@@ -136,6 +139,37 @@ public interface ClaimContract extends StorageContract {
 
         assertThat(ids(at(device).claimed(2))).containsExactlyInAnyOrder(one.id(), two.id());
         assertThat(at(device).claimed(10)).hasSize(4);
+    }
+
+    @Test
+    default void claimsOnlyOfTheLanesWishedFor() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        AMessage.of(organization).in(storage());
+        AMessage.of(organization).through(device.id()).in(storage());
+        var urgent = AMessage.of(organization).urgent().in(storage());
+        var wish = HandOverStore.Wish.of(device.id(), 10).only(Set.of(Lane.URGENT));
+
+        assertThat(ids(call(() -> store().claim(organization, wish, Sample.NOW, AtDevice.LEASE_ENDS))))
+                .containsExactly(urgent.id());
+        assertThat(at(device).claimed()).hasSize(2);
+    }
+
+    @Test
+    default void offersAgainOnlyOfTheLanesWishedFor() {
+        var organization = AnOrganization.in(storage());
+        var device = ADevice.in(storage(), organization);
+        var normal = AMessage.of(organization).in(storage());
+        var urgent = AMessage.of(organization).urgent().in(storage());
+        at(device).claimed();
+        var wish = HandOverStore.Wish.of(device.id(), 10).only(Set.of(Lane.URGENT));
+
+        var offered = call(() -> store().reoffer(organization, wish, AtDevice.LEASE_ENDS.plusSeconds(30)));
+
+        assertThat(ids(offered)).containsExactly(urgent.id());
+        run(() -> store().endLeases(AtDevice.LEASE_ENDS, 1_000));
+        assertThat(again(normal).status()).isEqualTo(MessageStatus.QUEUED);
+        assertThat(again(urgent).status()).isEqualTo(MessageStatus.DISPATCHED);
     }
 
     @Test
@@ -208,7 +242,7 @@ public interface ClaimContract extends StorageContract {
         var claimed = AtOnce.call(devices.size(), n -> {
             var mine = new ArrayList<MessageId>();
             // A claim passes over what others are claiming, and so may come back with less or nothing.
-            while (call(() -> store().waiting(Set.of(organization))).contains(organization)) {
+            while (call(() -> store().waiting(Set.of(organization), Lane.ALL)).contains(organization)) {
                 mine.addAll(ids(at(devices.get(n)).claimed(7)));
             }
             return mine;
@@ -235,7 +269,21 @@ public interface ClaimContract extends StorageContract {
         AMessage.of(served).in(storage());
         at(ADevice.in(storage(), served)).claimed();
 
-        assertThat(call(() -> store().waiting(Set.of(waiting, idle, served)))).containsExactly(waiting);
+        assertThat(call(() -> store().waiting(Set.of(waiting, idle, served), Lane.ALL)))
+                .containsExactly(waiting);
+    }
+
+    @Test
+    default void tellsInWhichLanesMessagesWait() {
+        var normal = AnOrganization.in(storage());
+        var urgent = AnOrganization.in(storage());
+        AMessage.of(normal).in(storage());
+        AMessage.of(urgent).through(ADevice.in(storage(), urgent).id()).urgent().in(storage());
+        var both = Set.of(normal, urgent);
+
+        assertThat(call(() -> store().waiting(both, Set.of(Lane.URGENT)))).containsExactly(urgent);
+        assertThat(call(() -> store().waiting(both, Set.of(Lane.NORMAL)))).containsExactly(normal);
+        assertThat(call(() -> store().waiting(both, Lane.ALL))).isEqualTo(both);
     }
 
     @Test
@@ -250,7 +298,7 @@ public interface ClaimContract extends StorageContract {
         assertThat(at(ADevice.in(storage(), other)).claimed()).isEmpty();
 
         at(device).claimed();
-        assertThat(call(() -> store().reoffer(other, device.id(), 5, AtDevice.LEASE_ENDS)))
+        assertThat(call(() -> store().reoffer(other, HandOverStore.Wish.of(device.id(), 5), AtDevice.LEASE_ENDS)))
                 .isEmpty();
         assertThat(call(() -> store().lock(other, List.of(message.id(), pinned.id()))))
                 .isEmpty();

@@ -52,7 +52,7 @@ class HandOverTest {
         var handed = phone.claim();
         assertThat(handed)
                 .containsExactly(new Handed(
-                        new Claim(message.id(), 1), message.to(), "Hello", Optional.empty(), Optional.empty()));
+                        new Claim(message.id(), 1), message.to(), "Hello", Optional.empty(), Optional.empty(), false));
         assertThat(status(message)).isEqualTo(MessageStatus.DISPATCHED);
 
         assertThat(phone.accept(handed).accepted()).containsExactly(new Claim(message.id(), 1));

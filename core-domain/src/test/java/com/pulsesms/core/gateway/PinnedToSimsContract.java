@@ -9,6 +9,7 @@ import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.AMessage;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.organization.AnOrganization;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public interface PinnedToSimsContract extends StorageContract {
     }
 
     private List<MessageId> claimed(Device device, int max, Integer... fullSims) {
-        var wish = new HandOverStore.Wish(device.id(), max, Set.of(fullSims));
+        var wish = new HandOverStore.Wish(device.id(), max, Set.of(fullSims), Lane.ALL);
         return call(() -> store().claim(device.organization(), wish, Sample.NOW, AtDevice.LEASE_ENDS)).stream()
                 .map(claimed -> claimed.claim().message())
                 .toList();

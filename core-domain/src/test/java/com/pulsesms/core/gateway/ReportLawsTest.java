@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulsesms.core.TestPulse;
 import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.message.AMessage;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ class ReportLawsTest {
     private TestPulse pulse;
     private Actor owner;
     private Phone phone;
+    private Handed handed;
 
     @BeforeTry
     void begin() {
@@ -36,10 +38,18 @@ class ReportLawsTest {
         return pulse.status(owner, message);
     }
 
+    /** A message whose deadline passed after a phone took it, so that it may tell anything of it. */
+    private Message taken() {
+        var deadline = pulse.clock().instant().plusSeconds(1);
+        var message = AMessage.of(owner.organization()).until(deadline).in(pulse.storage());
+        handed = phone.takeOne();
+        pulse.clock().set(deadline);
+        return message;
+    }
+
     /** The status after each of the reports. */
     private List<MessageStatus> afterEach(List<Told> told) {
-        var message = pulse.queued(owner);
-        var handed = phone.takeOne();
+        var message = taken();
         var statuses = new ArrayList<MessageStatus>();
         for (var one : told) {
             phone.tell(handed, one);
@@ -108,8 +118,7 @@ class ReportLawsTest {
 
     @Property(tries = 300)
     void sayingItAllAgainInAnyOrderChangesNothing(@ForAll("told") List<Told> told, @ForAll long seed) {
-        var message = pulse.queued(owner);
-        var handed = phone.takeOne();
+        var message = taken();
         var reports = new ArrayList<>(
                 told.stream().map(one -> phone.report(handed, one)).toList());
         phone.tell(reports.toArray(Report[]::new));
@@ -125,8 +134,7 @@ class ReportLawsTest {
     void oneHeartbeatOrSeveralMakeNoDifference(@ForAll("told") List<Told> told) {
         var oneByOne = after(told);
 
-        var message = pulse.queued(owner);
-        var handed = phone.takeOne();
+        var message = taken();
         phone.tell(told.stream().map(one -> phone.report(handed, one)).toArray(Report[]::new));
         var atOnce = status(message);
 

@@ -7,6 +7,7 @@ import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.Sample;
+import com.pulsesms.core.message.AMessage;
 import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
@@ -194,10 +195,23 @@ class ReportingTest {
 
     @Test
     void expiresWhatThePhoneHadNoTimeToSend() {
+        var deadline = pulse.clock().instant().plusSeconds(30);
+        var message = AMessage.of(owner.organization()).until(deadline).in(pulse.storage());
+        var handed = phone.takeOne();
+        pulse.clock().set(deadline);
+
+        phone.tell(handed, Told.EXPIRED);
+
+        assertThat(status(message)).isEqualTo(MessageStatus.EXPIRED);
+    }
+
+    @Test
+    void queuesAgainWhatAPhoneHadNoTimeToSendThoughItsDeadlineIsAhead() {
         var message = queued();
 
         phone.tell(phone.takeOne(), Told.EXPIRED);
 
-        assertThat(status(message)).isEqualTo(MessageStatus.EXPIRED);
+        assertThat(status(message)).isEqualTo(MessageStatus.QUEUED);
+        assertThat(returns(message)).isEqualTo(1);
     }
 }

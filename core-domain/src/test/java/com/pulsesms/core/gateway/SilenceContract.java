@@ -13,6 +13,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.AMessage;
 import com.pulsesms.core.message.Failure;
+import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.organization.AnOrganization;
@@ -236,7 +237,7 @@ public interface SilenceContract extends StorageContract {
                 .isEqualTo(2);
         repeat(() -> store().expire(deadline.plusSeconds(1), 2));
 
-        assertThat(call(() -> store().waiting(Set.of(organization)))).isEmpty();
+        assertThat(call(() -> store().waiting(Set.of(organization), Lane.ALL))).isEmpty();
     }
 
     @Test

@@ -28,7 +28,8 @@ public interface WordingContract extends StorageContract {
     }
 
     private List<Claimed> reoffered(Device device) {
-        return call(() -> store().reoffer(device.organization(), device.id(), 100, AtDevice.LEASE_ENDS));
+        return call(() ->
+                store().reoffer(device.organization(), HandOverStore.Wish.of(device.id(), 100), AtDevice.LEASE_ENDS));
     }
 
     private static List<MessageId> ids(List<Claimed> claimed) {

@@ -5,6 +5,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Organizations for tests. */
 public final class AnOrganization {
@@ -12,7 +13,13 @@ public final class AnOrganization {
 
     public static Organization named(String name) {
         return new Organization(
-                new OrganizationId(Sample.id()), name, new Region("RS"), ZoneId.of("Europe/Belgrade"), Sample.NOW, 0);
+                new OrganizationId(Sample.id()),
+                name,
+                new Region("RS"),
+                ZoneId.of("Europe/Belgrade"),
+                Optional.empty(),
+                Sample.NOW,
+                0);
     }
 
     public static OrganizationId in(Storage storage) {

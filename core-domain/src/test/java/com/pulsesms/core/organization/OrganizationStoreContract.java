@@ -7,12 +7,17 @@ import com.pulsesms.core.identity.APerson;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link OrganizationStore} keeps. */
 public interface OrganizationStoreContract extends StorageContract {
+    Optional<QuietHours> NIGHT = Optional.of(new QuietHours(LocalTime.of(21, 30), LocalTime.of(7, 0)));
+
     private OrganizationStore store() {
         return storage().organizations();
     }
@@ -35,13 +40,38 @@ public interface OrganizationStoreContract extends StorageContract {
     default void savesAnOrganizationAndRaisesItsRevision() {
         var made = AnOrganization.named("Acme");
         run(() -> store().insert(made));
-        var changed = made.named("Acme & sons").in(new Region("DE")).at(ZoneId.of("Europe/Berlin"));
+        var changed = made.named("Acme & sons")
+                .in(new Region("DE"))
+                .at(ZoneId.of("Europe/Berlin"))
+                .quietDuring(NIGHT);
 
         run(() -> store().update(changed));
 
         assertThat(found(made.id()))
                 .contains(new Organization(
-                        made.id(), "Acme & sons", changed.region(), changed.zone(), made.createdAt(), 1));
+                        made.id(), "Acme & sons", changed.region(), changed.zone(), NIGHT, made.createdAt(), 1));
+    }
+
+    @Test
+    default void takesQuietHoursAway() {
+        var made = AnOrganization.named("Acme").quietDuring(NIGHT);
+        run(() -> store().insert(made));
+
+        run(() -> store().update(made.quietDuring(Optional.empty())));
+
+        assertThat(found(made.id()).orElseThrow().quietHours()).isEmpty();
+    }
+
+    @Test
+    default void findsThoseThatHaveQuietHours() {
+        var quiet = AnOrganization.named("Quiet").quietDuring(NIGHT);
+        var loud = AnOrganization.named("Loud");
+        var unasked = AnOrganization.named("Unasked").quietDuring(NIGHT);
+        run(() -> List.of(quiet, loud, unasked).forEach(store()::insert));
+
+        assertThat(call(() -> store().withQuietHours(Set.of(quiet.id(), loud.id()))))
+                .containsExactly(quiet);
+        assertThat(call(() -> store().withQuietHours(Set.of()))).isEmpty();
     }
 
     @Test

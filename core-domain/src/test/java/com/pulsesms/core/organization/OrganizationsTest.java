@@ -10,7 +10,6 @@ import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,8 +51,7 @@ class OrganizationsTest {
         var owner = pulse.owner();
         var before = organizations.current(owner);
 
-        var changed = organizations.change(
-                owner, new Organizations.Change(Optional.empty(), Optional.of(new Region("DE")), Optional.empty()));
+        var changed = organizations.change(owner, Organizations.Change.NONE.in(new Region("DE")));
 
         assertThat(changed.region()).isEqualTo(new Region("DE"));
         assertThat(changed.name()).isEqualTo(before.name());
@@ -65,7 +63,7 @@ class OrganizationsTest {
     @ValueSource(strings = {"", "   "})
     void refusesAnOrganizationWithoutAName(String name) {
         var owner = pulse.owner();
-        var nameless = new Organizations.Change(Optional.of(name), Optional.empty(), Optional.empty());
+        var nameless = Organizations.Change.NONE.named(name);
 
         assertThatThrownBy(() -> organizations.change(owner, nameless)).isInstanceOf(Refusal.Invalid.class);
     }

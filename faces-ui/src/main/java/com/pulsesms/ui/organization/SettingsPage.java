@@ -6,7 +6,6 @@ import com.pulsesms.ui.Shell;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the organization that the person acts in. */
@@ -28,8 +27,11 @@ public class SettingsPage {
         var wish = getSettings();
         organizations.change(
                 shell.getActor(),
-                new Organizations.Change(
-                        Optional.of(wish.getName()), Optional.of(wish.region()), Optional.of(wish.zone())));
+                Organizations.Change.NONE
+                        .named(wish.getName())
+                        .in(wish.region())
+                        .at(wish.zone())
+                        .quietDuring(wish.quietHours()));
         notices.tellNext("settings.saved");
         return "/app/settings?faces-redirect=true";
     }

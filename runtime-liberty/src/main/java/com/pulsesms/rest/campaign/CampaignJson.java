@@ -44,7 +44,10 @@ public record CampaignJson(
         Instant predictedFinish,
 
         @Schema(description = "Why that can't be told") @Nullable
-        Reason predictedFinishReason) {
+        Reason predictedFinishReason,
+
+        @Schema(description = "When the organization's quiet hours end, while they hold it back") @Nullable
+        Instant waitsUntil) {
 
     /** How many messages are where. */
     @Schema(name = "MessageCounts")
@@ -95,6 +98,7 @@ public record CampaignJson(
                 campaign.startedAt().orElse(null),
                 campaign.completedAt().orElse(null),
                 prediction.flatMap(Prediction::finish).orElse(null),
-                prediction.flatMap(Prediction::reason).orElse(null));
+                prediction.flatMap(Prediction::reason).orElse(null),
+                prediction.flatMap(Prediction::waitsUntil).orElse(null));
     }
 }

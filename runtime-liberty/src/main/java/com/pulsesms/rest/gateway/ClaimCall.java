@@ -42,6 +42,7 @@ record ClaimCall(int waitSeconds, int max) {
                 .add("text", handed.text())
                 .addNull("sim")
                 .addNull("sendWithinSeconds")
+                .add("laterAgain", handed.laterAgain())
                 .add("leaseSeconds", HandOver.LEASE.toSeconds())
                 .add("deliveryReport", true);
         handed.sim().ifPresent(slot -> json.add("sim", subscription(device, slot)));

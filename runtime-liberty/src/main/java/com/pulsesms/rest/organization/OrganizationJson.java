@@ -4,6 +4,7 @@ import com.pulsesms.core.organization.Organization;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An organization. */
 @Schema(name = "Organization")
@@ -15,6 +16,10 @@ public record OrganizationJson(
         String region,
 
         String timeZone,
+
+        @Schema(description = "When messages wait that are not urgent; null for never") @Nullable
+        QuietHoursJson quietHours,
+
         Instant createdAt) {
     public static OrganizationJson of(Organization organization) {
         return new OrganizationJson(
@@ -22,6 +27,7 @@ public record OrganizationJson(
                 organization.name(),
                 organization.region().code(),
                 organization.zone().getId(),
+                organization.quietHours().map(QuietHoursJson::of).orElse(null),
                 organization.createdAt());
     }
 }

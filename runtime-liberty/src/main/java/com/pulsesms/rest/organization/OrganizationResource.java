@@ -73,18 +73,27 @@ public class OrganizationResource {
     @PATCH
     @Path("{organization}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "changeOrganization", summary = "Change an organization; what is absent stays")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewOrganizationJson.class)))
+    @Operation(
+            operationId = "changeOrganization",
+            summary = "Change an organization; what is absent stays",
+            description =
+                    "During its quiet hours, on the clocks of its time zone, messages and campaigns wait unless they"
+                            + " are urgent. A message whose deadline passes meanwhile expires.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OrganizationChangeJson.class)))
     @APIResponse(
             responseCode = "200",
             description = "The organization",
             content = @Content(schema = @Schema(implementation = OrganizationJson.class)))
     public OrganizationJson change(@PathParam("organization") String id, Input input) {
-        var change = new Organizations.Change(
-                input.changedText("name"),
-                input.changedText("region").map(Places::region),
-                input.changedText("timeZone").map(Places::zone));
+        var name = input.changedText("name");
+        var region = input.changedText("region").map(Places::region);
+        var zone = input.changedText("timeZone").map(Places::zone);
+        var none = input.cleared("quietHours");
+        var hours = input.optionalObject("quietHours").map(QuietHoursJson::read);
         input.check();
+        var quiet = hours.map(QuietHoursJson::toQuietHours);
+        var change = new Organizations.Change(
+                name, region, zone, none || quiet.isPresent() ? Optional.of(quiet) : Optional.empty());
         return OrganizationJson.of(organizations.change(identity.actorIn(OrganizationId.parse(id)), change));
     }
 }

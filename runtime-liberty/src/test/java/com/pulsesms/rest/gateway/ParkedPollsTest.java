@@ -19,9 +19,12 @@ import com.pulsesms.core.kernel.TestClock;
 import com.pulsesms.core.memory.MemoryStorage;
 import com.pulsesms.core.message.AMessage;
 import com.pulsesms.core.organization.AnOrganization;
+import com.pulsesms.core.organization.QuietHours;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -281,6 +284,31 @@ class ParkedPollsTest {
         assertThat(claims).hasValue(0);
     }
 
+    @Test
+    void looksAfterPhonesWhenQuietHoursEndAndNotBefore() throws Exception {
+        var hour = clock.instant().atZone(ZoneOffset.UTC).toLocalTime().truncatedTo(ChronoUnit.HOURS);
+        var quiet = quietDuring(new QuietHours(hour, hour.plusHours(1)));
+        AMessage.many(storage, quiet, 3);
+        var phone = park(ADevice.in(storage, quiet));
+        claims.set(0);
+
+        polls.lookForMissed();
+        clock.pass(Duration.ofMinutes(59));
+        polls.lookForOpened(clock.instant());
+        assertThat(claims).hasValue(0);
+        clock.pass(Duration.ofMinutes(1));
+        polls.lookForOpened(clock.instant());
+
+        assertThat(phone.got()).isEqualTo(3);
+        assertThat(claims).hasValue(1);
+    }
+
+    private OrganizationId quietDuring(QuietHours hours) {
+        var organization = AnOrganization.named("Quiet").at(ZoneOffset.UTC).quietDuring(Optional.of(hours));
+        storage.transactions().run(() -> storage.organizations().insert(organization));
+        return organization.id();
+    }
+
     /** All that the device's pace allows in a minute. */
     private void sendAPaceful() {
         AMessage.many(storage, acme, 24);
@@ -324,7 +352,13 @@ class ParkedPollsTest {
         var completion = new CampaignCompletion(storage.campaigns(), storage.messages(), storage.transactions(), clock);
         var pacing = new Pacing(storage.handOver(), storage.devices(), storage.departures());
         return new HandOver(
-                counting(storage.handOver()), pacing, completion, ready -> {}, storage.transactions(), clock);
+                counting(storage.handOver()),
+                storage.organizations(),
+                pacing,
+                completion,
+                ready -> {},
+                storage.transactions(),
+                clock);
     }
 
     private HandOverStore counting(HandOverStore store) {
