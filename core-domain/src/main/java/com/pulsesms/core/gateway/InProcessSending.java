@@ -12,21 +12,29 @@ import com.pulsesms.core.kernel.Secret;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.message.Sending;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * The sending port without a phone: one thread of this process claims, accepts, calls the embedder's {@link SmsRadio} once
- * for each message and reports. In each organization it is a device of its own, another one in each process, so that the
+ * for each message and reports. While quiet hours hold messages back it looks again when they end. In each organization it is a device of its own, another one in each process, so that the
  * hand-over's promises hold here as they do for phones.
  */
 public final class InProcessSending implements Sending, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(InProcessSending.class.getName());
+
+    /** A clock may be set, and settings may change. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final SmsRadio radio;
     private final DeviceStore devices;
@@ -35,6 +43,7 @@ public final class InProcessSending implements Sending, AutoCloseable {
     private final IdGenerator ids;
     private final Clock clock;
     private final String installation;
+    private final Set<OrganizationId> lookedAfterAgain = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "pulsesms-radio");
@@ -73,22 +82,49 @@ public final class InProcessSending implements Sending, AutoCloseable {
             var device = transactions.call(() -> device(organization));
             var more = true;
             while (more && !closed) {
-                var handed = handOver.get().claim(device, HandOver.CLAIM_LIMIT);
-                send(device, handed);
-                more = !handed.isEmpty();
+                var now = clock.instant();
+                var offer = handOver.get().offer(device, HandOver.CLAIM_LIMIT);
+                send(device, offer.messages(), now);
+                more = !offer.messages().isEmpty();
+                if (!more) {
+                    offer.opens().ifPresent(opens -> lookAgain(organization, Duration.between(now, opens)));
+                }
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Sending stopped; the next message or sweep goes on", e);
         }
     }
 
-    private void send(Device device, List<Handed> handed) {
+    private void lookAgain(OrganizationId organization, Duration wait) {
+        if (lookedAfterAgain.add(organization)) {
+            var millis = Math.min(wait.toMillis(), LONGEST_WAIT.toMillis()) + 1;
+            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, worker)
+                    .execute(() -> {
+                        lookedAfterAgain.remove(organization);
+                        drain(organization);
+                    });
+        }
+    }
+
+    private void send(Device device, List<Handed> handed, Instant claimedAt) {
         var claims = handed.stream().map(Handed::claim).toList();
         var accepted = handOver.get().accept(device, claims).accepted();
         handed.stream()
                 .filter(h -> accepted.contains(h.claim()))
-                .map(h -> sendUnlessWantedBack(device, h))
+                .map(h -> isOver(h, claimedAt) ? timeOver(h) : sendUnlessWantedBack(device, h))
                 .forEach(report -> handOver.get().report(device, List.of(report)));
+    }
+
+    private boolean isOver(Handed handed, Instant claimedAt) {
+        return handed.sendWithin()
+                .filter(time -> !clock.instant().isBefore(claimedAt.plus(time)))
+                .isPresent();
+    }
+
+    private Report timeOver(Handed handed) {
+        return handed.laterAgain()
+                ? report(handed, Report.Told.RETURNED, Optional.of("TIME_OVER"))
+                : report(handed, Report.Told.EXPIRED, Optional.empty());
     }
 
     private Report sendUnlessWantedBack(Device device, Handed handed) {

@@ -13,7 +13,12 @@ import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.message.AMessage;
 import com.pulsesms.core.message.Route;
+import com.pulsesms.core.organization.Organizations;
+import com.pulsesms.core.organization.QuietHours;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +68,22 @@ class PredictionsTest {
 
         assertThat(until(preview(48, Route.ANY))).isEqualTo(Duration.ofMinutes(1));
         assertThat(until(prediction(pulse.expanded(owner, 96)))).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void leaveQuietHoursOut() {
+        phone(Pace.of(24));
+        var campaign = pulse.expanded(owner, 48);
+        var hour = LocalTime.ofInstant(pulse.clock().instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
+        var open = pulse.clock().instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        assertThat(prediction(campaign).waitsUntil()).isEmpty();
+
+        var quiet = Optional.of(new QuietHours(hour, hour.plusHours(1)));
+        pulse.core().organizations().change(owner, Organizations.Change.NONE.quietDuring(quiet));
+
+        assertThat(prediction(campaign).waitsUntil()).contains(open);
+        assertThat(prediction(campaign).finish().orElseThrow())
+                .isBetween(open.plus(Duration.ofMinutes(2)), open.plus(Duration.ofMinutes(3)));
     }
 
     @Test

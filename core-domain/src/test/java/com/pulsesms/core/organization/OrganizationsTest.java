@@ -9,7 +9,9 @@ import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +59,19 @@ class OrganizationsTest {
         assertThat(changed.name()).isEqualTo(before.name());
         assertThat(changed.zone()).isEqualTo(before.zone());
         assertThat(organizations.current(owner)).isEqualTo(changed);
+    }
+
+    @Test
+    void keepsQuietHoursUntilTheyAreTakenAway() {
+        var owner = pulse.owner();
+        var night = Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)));
+
+        organizations.change(owner, Organizations.Change.NONE.quietDuring(night));
+        organizations.change(owner, Organizations.Change.NONE.at(BERLIN));
+        assertThat(organizations.current(owner).quietHours()).isEqualTo(night);
+
+        organizations.change(owner, Organizations.Change.NONE.quietDuring(Optional.empty()));
+        assertThat(organizations.current(owner).quietHours()).isEmpty();
     }
 
     @ParameterizedTest
