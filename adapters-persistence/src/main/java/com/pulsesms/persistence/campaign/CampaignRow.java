@@ -47,6 +47,7 @@ class CampaignRow {
     UUID device;
 
     Integer sim;
+    Instant deadline;
 
     @Enumerated(EnumType.STRING)
     CampaignStatus status;
@@ -114,6 +115,7 @@ class CampaignRow {
                 campaign.lists().stream().map(ContactListId::toString).toList());
         device = campaign.route().device().map(DeviceId::value).orElse(null);
         sim = campaign.route().sim().orElse(null);
+        deadline = campaign.deadline().orElse(null);
         status = campaign.status();
         expansionList = campaign.expansion().list();
         expansionAfter = campaign.expansion().after().map(ContactId::value).orElse(null);
@@ -144,6 +146,7 @@ class CampaignRow {
                 Template.parse(template),
                 toLists(),
                 new Route(Optional.ofNullable(device).map(DeviceId::new), Optional.ofNullable(sim)),
+                Optional.ofNullable(deadline),
                 status,
                 new Expansion(
                         expansionList, Optional.ofNullable(expansionAfter).map(ContactId::new), expansionFinished),

@@ -143,9 +143,9 @@ public final class JpaCampaignStore implements CampaignStore {
         var id = PageIds.inOrderOf("c.id");
         sql.update(
                 "insert into message (id, organization_id, campaign_id, contact_id, phone, lane, route_device_id,"
-                        + " route_sim, status, failure, claim, returns, parts, created_at, changed_at)"
+                        + " route_sim, deadline, status, failure, claim, returns, parts, created_at, changed_at)"
                         + " select " + id + ", c.organization_id, cast(? as uuid), c.id, c.phone, '" + Lane.NORMAL
-                        + "', cast(? as uuid), cast(? as integer), "
+                        + "', cast(? as uuid), cast(? as integer), cast(? as timestamp with time zone), "
                         + unlessOptedOut("'" + MessageStatus.QUEUED + "'", "'" + MessageStatus.SKIPPED + "'") + ", "
                         + unlessOptedOut("null", "'" + Failure.OPTED_OUT + "'") + ", 0, 0, " + unlessOptedOut("1", "0")
                         + ", cast(? as timestamp with time zone), cast(? as timestamp with time zone)"
@@ -156,6 +156,7 @@ public final class JpaCampaignStore implements CampaignStore {
                 campaign.id().value(),
                 campaign.route().device().map(DeviceId::value),
                 campaign.route().sim(),
+                campaign.deadline(),
                 now,
                 now,
                 campaign.organization().value(),

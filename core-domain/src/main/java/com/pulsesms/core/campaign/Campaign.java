@@ -5,9 +5,11 @@ import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Text;
+import com.pulsesms.core.message.Messages;
 import com.pulsesms.core.message.Route;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
  * Meanwhile it may be paused, resumed and canceled: that counts at once, and is then rolled out over its messages.
  *
  * @param lists in the order chosen: a number on several gets the text once, with the values of the first
+ * @param deadline when what has not left must not be sent any more
  * @param rollOut present while its status has not reached all of its messages
  * @param completedAt when no message of it was open any more, also of a canceled one
  * @param revision counts the saves; saving from a stale one is refused
@@ -28,6 +31,7 @@ public record Campaign(
         Template template,
         List<ContactListId> lists,
         Route route,
+        Optional<Instant> deadline,
         CampaignStatus status,
         Expansion expansion,
         Optional<RollOut> rollOut,
@@ -65,6 +69,7 @@ public record Campaign(
                 template,
                 lists,
                 route,
+                Optional.empty(),
                 CampaignStatus.DRAFT,
                 Expansion.BEGIN,
                 Optional.empty(),
@@ -85,6 +90,7 @@ public record Campaign(
                 newTemplate,
                 newLists,
                 newRoute,
+                deadline,
                 status,
                 expansion,
                 rollOut,
@@ -95,7 +101,45 @@ public record Campaign(
                 revision);
     }
 
-    /** A draft of the same, whatever became of this one. */
+    /**
+     * A draft with this deadline, or without one.
+     *
+     * @throws Refusal.Invalid with field {@code deadline} if that has passed, or is more than two years ahead
+     * @throws Refusal.Conflict {@code campaign_not_draft} once it was started
+     */
+    public Campaign until(Optional<Instant> newDeadline, Instant now) {
+        requireDraft();
+        newDeadline.ifPresent(time -> refusePassed(time, now));
+        if (newDeadline
+                .filter(time -> time.isAfter(now.plus(Messages.FARTHEST_DEADLINE)))
+                .isPresent()) {
+            throw new Refusal.Invalid("deadline", "A deadline can be at most two years ahead");
+        }
+        return new Campaign(
+                id,
+                organization,
+                name,
+                template,
+                lists,
+                route,
+                newDeadline.map(time -> time.truncatedTo(ChronoUnit.MICROS)),
+                status,
+                expansion,
+                rollOut,
+                plan,
+                createdAt,
+                startedAt,
+                completedAt,
+                revision);
+    }
+
+    private static void refusePassed(Instant deadline, Instant now) {
+        if (!deadline.isAfter(now)) {
+            throw new Refusal.Invalid("deadline", "The deadline has passed already");
+        }
+    }
+
+    /** A draft of the same without a deadline, whatever became of this one. */
     public Campaign duplicated(CampaignId newId, Instant now) {
         var copy = " (copy)";
         var kept = name.substring(0, Math.min(name.length(), Text.NAME_LIMIT - copy.length()));
@@ -105,7 +149,7 @@ public record Campaign(
     /**
      * To start by itself, or at another time than before.
      *
-     * @throws Refusal.Invalid with field {@code at} if that is over, or more than a year ahead
+     * @throws Refusal.Invalid with field {@code at} if that is over, more than a year ahead, or not before the deadline
      * @throws Refusal.Conflict {@code campaign_not_draft} once it was started
      */
     public Campaign scheduled(Schedule schedule, Instant now) {
@@ -115,6 +159,9 @@ public record Campaign(
         }
         if (schedule.due().isAfter(now.plus(FARTHEST_AHEAD))) {
             throw new Refusal.Invalid("at", "A campaign can be scheduled at most a year ahead");
+        }
+        if (deadline.filter(end -> !end.isAfter(schedule.due())).isPresent()) {
+            throw new Refusal.Invalid("at", "It would start after its deadline");
         }
         return planned(CampaignStatus.SCHEDULED, Plan.at(schedule));
     }
@@ -134,9 +181,13 @@ public record Campaign(
         return planned(CampaignStatus.DRAFT, plan.refused(why));
     }
 
-    /** @throws Refusal.Conflict {@code campaign_not_draft} if it was started before */
+    /**
+     * @throws Refusal.Conflict {@code campaign_not_draft} if it was started before
+     * @throws Refusal.Invalid with field {@code deadline} if that has passed
+     */
     public Campaign started(Instant now) {
         requireUnstarted();
+        deadline.ifPresent(time -> refusePassed(time, now));
         return moved(CampaignStatus.IN_PROGRESS, Expansion.BEGIN, Optional.empty(), Optional.of(now), completedAt);
     }
 
@@ -226,6 +277,7 @@ public record Campaign(
                 template,
                 lists,
                 route,
+                deadline,
                 newStatus,
                 newExpansion,
                 newRollOut,
@@ -244,6 +296,7 @@ public record Campaign(
                 template,
                 lists,
                 route,
+                deadline,
                 newStatus,
                 expansion,
                 rollOut,
@@ -263,6 +316,7 @@ public record Campaign(
                 template,
                 lists,
                 route,
+                deadline,
                 status,
                 expansion,
                 rollOut,

@@ -39,7 +39,7 @@ public interface CampaignStore {
     /**
      * Makes QUEUED messages, set-based, for the next {@code size} contacts of the list that the campaign's {@link
      * Expansion} is at, in the order of their ids, and leaves out numbers that the campaign has a message for: repeating
-     * a page makes nothing twice. Messages to numbers that are opted out are SKIPPED from the first.
+     * a page makes nothing twice. They have the campaign's deadline. Messages to numbers that are opted out are SKIPPED from the first.
      *
      * @return the last contact looked at, or empty if the list has no more
      */

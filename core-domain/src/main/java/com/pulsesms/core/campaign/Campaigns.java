@@ -18,6 +18,7 @@ import com.pulsesms.core.message.MessageStore;
 import com.pulsesms.core.message.Route;
 import com.pulsesms.core.message.Segments;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +57,13 @@ public final class Campaigns {
     }
 
     /** What a campaign is made of. */
-    public record Draft(String name, String text, List<ContactListId> lists, Route route) {
+    public record Draft(String name, String text, List<ContactListId> lists, Route route, Optional<Instant> deadline) {
         public static Draft of(String name, String text, ContactListId... lists) {
-            return new Draft(name, text, List.of(lists), Route.ANY);
+            return new Draft(name, text, List.of(lists), Route.ANY, Optional.empty());
+        }
+
+        public Draft until(Instant time) {
+            return new Draft(name, text, lists, route, Optional.of(time));
         }
     }
 
@@ -79,19 +84,22 @@ public final class Campaigns {
     /**
      * Keeps a draft.
      *
-     * @throws Refusal.Invalid naming each variable that no contact of the lists could have
+     * @throws Refusal.Invalid naming each variable that no contact of the lists could have, or with field {@code
+     *     deadline}
      */
     public Campaign create(Actor actor, Draft draft) {
         actor.require(Permission.CAMPAIGNS_WRITE);
         var template = Template.parse(draft.text());
+        var now = clock.instant();
         var made = Campaign.draft(
-                new CampaignId(ids.next()),
-                actor.organization(),
-                draft.name(),
-                template,
-                draft.lists(),
-                draft.route(),
-                clock.instant());
+                        new CampaignId(ids.next()),
+                        actor.organization(),
+                        draft.name(),
+                        template,
+                        draft.lists(),
+                        draft.route(),
+                        now)
+                .until(draft.deadline(), now);
         transactions.run(() -> {
             check(made);
             store.insert(made);
@@ -115,7 +123,9 @@ public final class Campaigns {
         actor.require(Permission.CAMPAIGNS_WRITE);
         var template = Template.parse(draft.text());
         return transactions.call(() -> {
-            var edited = existing(actor, id).edited(draft.name(), template, draft.lists(), draft.route());
+            var edited = existing(actor, id)
+                    .edited(draft.name(), template, draft.lists(), draft.route())
+                    .until(draft.deadline(), clock.instant());
             check(edited);
             store.update(edited);
             return existing(actor, id);

@@ -130,7 +130,7 @@ final class MemoryCampaignStore implements CampaignStore {
                 Optional.empty(),
                 Lane.NORMAL,
                 campaign.route(),
-                Optional.empty(),
+                campaign.deadline(),
                 unwanted ? MessageStatus.SKIPPED : MessageStatus.QUEUED,
                 unwanted ? Optional.of(Failure.OPTED_OUT) : Optional.empty(),
                 Optional.empty(),

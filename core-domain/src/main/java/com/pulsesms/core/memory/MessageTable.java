@@ -179,12 +179,13 @@ final class MessageTable {
         return atDevices.rows().map(this::row);
     }
 
-    /** What waits, or is held unaccepted, and has a deadline before {@code time}, in all organizations. */
+    /** What waits, or is held unaccepted, and has a deadline that passed by {@code time}, in all organizations. */
     Stream<MessageRow> due(Instant time) {
         return deadlines
                 .rows()
                 .map(this::row)
-                .takeWhile(row -> row.message().deadline().filter(time::isAfter).isPresent());
+                .takeWhile(row ->
+                        row.message().deadline().filter(at -> !at.isAfter(time)).isPresent());
     }
 
     private MessageRow row(Owned key) {

@@ -18,6 +18,7 @@ import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.organization.Organization;
 import com.pulsesms.core.organization.OrganizationStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -28,6 +29,9 @@ import java.util.Set;
 
 /** Sending single messages, and the log of all messages. */
 public final class Messages {
+    /** How far ahead the deadline of a message may be. */
+    public static final Duration FARTHEST_DEADLINE = Duration.ofDays(2 * 366);
+
     private final MessageStore store;
     private final OrganizationStore organizations;
     private final OptOutStore optOuts;
@@ -92,6 +96,9 @@ public final class Messages {
         var parts = parts(wish.text(), errors);
         if (wish.deadline().filter(d -> !d.isAfter(now)).isPresent()) {
             errors.add(new FieldError("deadline", "The deadline has passed already"));
+        }
+        if (wish.deadline().filter(d -> d.isAfter(now.plus(FARTHEST_DEADLINE))).isPresent()) {
+            errors.add(new FieldError("deadline", "A deadline can be at most two years ahead"));
         }
         if (wish.route().device().isPresent()
                 && usable(organization, wish.route()).isEmpty()) {

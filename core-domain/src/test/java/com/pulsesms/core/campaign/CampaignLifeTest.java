@@ -360,7 +360,7 @@ class CampaignLifeTest {
                 Campaigns.Draft.of("Sale", "Hi", list, list),
                 Campaigns.Draft.of("", "Hi", list),
                 Campaigns.Draft.of("Sale", "Hi", new ContactListId(Sample.id())),
-                new Campaigns.Draft("Sale", "Hi", List.of(list), elsewhere))) {
+                new Campaigns.Draft("Sale", "Hi", List.of(list), elsewhere, Optional.empty()))) {
             assertThatThrownBy(() -> campaigns.create(owner, draft))
                     .as("%s", draft)
                     .isInstanceOf(Refusal.Invalid.class);

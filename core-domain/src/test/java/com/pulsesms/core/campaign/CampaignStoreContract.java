@@ -42,10 +42,11 @@ public interface CampaignStoreContract extends ExpansionContract, RollOutContrac
         var organization = AnOrganization.in(storage());
         var device = ADevice.in(storage(), organization);
         var campaign = ACampaign.through(
-                organization,
-                new Route(Optional.of(device.id()), Optional.of(1)),
-                Audience.of(storage(), organization, 0),
-                Audience.of(storage(), organization, 0));
+                        organization,
+                        new Route(Optional.of(device.id()), Optional.of(1)),
+                        Audience.of(storage(), organization, 0),
+                        Audience.of(storage(), organization, 0))
+                .until(Optional.of(Sample.NOW.plusSeconds(60)), Sample.NOW);
 
         run(() -> store().insert(campaign));
 
@@ -73,9 +74,12 @@ public interface CampaignStoreContract extends ExpansionContract, RollOutContrac
         var other = Audience.of(storage(), campaign.organization(), 0);
         var text = Template.parse("Bye {{name}}");
 
-        run(() -> store().update(campaign.edited("Autumn", text, List.of(other), Route.ANY)));
+        var deadline = Optional.of(Sample.NOW.plusSeconds(3600));
+        run(() -> store().update(campaign.edited("Autumn", text, List.of(other), Route.ANY)
+                .until(deadline, Sample.NOW)));
 
         var edited = again(campaign);
+        assertThat(edited.deadline()).isEqualTo(deadline);
         assertThat(edited.name()).isEqualTo("Autumn");
         assertThat(edited.template()).isEqualTo(text);
         assertThat(edited.lists()).containsExactly(other);

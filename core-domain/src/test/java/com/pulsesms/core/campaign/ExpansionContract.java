@@ -101,6 +101,19 @@ public interface ExpansionContract extends StorageContract {
     }
 
     @Test
+    default void givesMessagesTheDeadlineOfTheirCampaign() {
+        var organization = AnOrganization.in(storage());
+        var deadline = Optional.of(Sample.NOW.plusSeconds(3600));
+        var draft = ACampaign.draft(organization, Audience.of(storage(), organization, 2))
+                .until(deadline, Sample.NOW);
+        var campaign = ACampaign.started(storage(), ACampaign.stored(storage(), draft));
+
+        expandAll(campaign, 10);
+
+        assertThat(messages(campaign)).extracting(Message::deadline).containsExactly(deadline, deadline);
+    }
+
+    @Test
     default void skipsNumbersThatAreOptedOut() {
         var organization = AnOrganization.in(storage());
         var campaign = started(organization, Audience.of(storage(), organization, 3));
@@ -265,6 +278,7 @@ public interface ExpansionContract extends StorageContract {
                 forged.template(),
                 List.of(theirs),
                 forged.route(),
+                forged.deadline(),
                 forged.status(),
                 forged.expansion(),
                 forged.rollOut(),

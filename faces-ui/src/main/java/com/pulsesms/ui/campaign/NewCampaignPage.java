@@ -4,6 +4,7 @@ import com.pulsesms.core.campaign.Campaign;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.Prediction;
 import com.pulsesms.core.campaign.Predictions;
+import com.pulsesms.core.campaign.Schedule;
 import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.Devices;
@@ -20,6 +21,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -51,6 +55,7 @@ public class NewCampaignPage implements Serializable {
     private String name = "";
     private String text = "";
     private String device = "";
+    private String deadline = "";
     private transient List<ListChoice> lists = List.of();
     private transient List<Device> phones = List.of();
     private transient Campaigns.@Nullable Preview preview;
@@ -74,6 +79,11 @@ public class NewCampaignPage implements Serializable {
         name = draft.name();
         text = draft.template().source();
         device = draft.route().device().map(DeviceId::toString).orElse("");
+        deadline = draft.deadline()
+                .map(time ->
+                        LocalDateTime.ofInstant(time, shell.getOrganization().zone()))
+                .map(LocalDateTime::toString)
+                .orElse("");
         lists.forEach(choice -> choice.setChosen(draft.lists().contains(choice.id())));
         look();
     }
@@ -106,7 +116,7 @@ public class NewCampaignPage implements Serializable {
     }
 
     private Campaign kept() {
-        var draft = new Campaigns.Draft(name, text, chosen(), route());
+        var draft = new Campaigns.Draft(name, text, chosen(), route(), time());
         var kept = id.isBlank()
                 ? campaigns.create(shell.getActor(), draft)
                 : campaigns.edit(shell.getActor(), CampaignId.parse(id), draft);
@@ -121,6 +131,18 @@ public class NewCampaignPage implements Serializable {
 
     private Route route() {
         return new Route(Optional.of(device).filter(d -> !d.isBlank()).map(DeviceId::parse), Optional.empty());
+    }
+
+    /** As it is chosen on the organization's clocks. */
+    private Optional<Instant> time() {
+        try {
+            var zone = shell.getOrganization().zone();
+            return Optional.of(deadline)
+                    .filter(typed -> !typed.isBlank())
+                    .map(typed -> Schedule.of(LocalDateTime.parse(typed), zone).due());
+        } catch (DateTimeException e) {
+            throw new Refusal.Invalid("deadline", "Choose a date and a time");
+        }
     }
 
     private List<ContactListId> chosen() {
@@ -180,6 +202,14 @@ public class NewCampaignPage implements Serializable {
 
     public void setText(String text) {
         this.text = text;
+    }
+
+    public String getDeadline() {
+        return deadline;
+    }
+
+    public void setDeadline(String deadline) {
+        this.deadline = deadline;
     }
 
     public String getDevice() {

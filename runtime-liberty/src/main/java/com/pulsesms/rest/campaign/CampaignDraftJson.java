@@ -1,5 +1,6 @@
 package com.pulsesms.rest.campaign;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,4 +24,10 @@ public record CampaignDraftJson(
         UUID deviceId,
 
         @Schema(description = "The SIM's slot, from 0; the phone's choice unless given") @Nullable
-        Integer sim) {}
+        Integer sim,
+
+        @Schema(
+                description = "When what has not left must not be sent any more: it expires",
+                examples = "\"2026-03-29T18:00:00+02:00\"")
+        @Nullable
+        Instant deadline) {}

@@ -29,6 +29,10 @@ public record CampaignJson(
 
         @Nullable UUID deviceId,
         @Nullable Integer sim,
+
+        @Schema(description = "When what has not left expires") @Nullable
+        Instant deadline,
+
         CampaignStatus status,
 
         @Schema(description = "When it is, or was, to start by itself") @Nullable
@@ -91,6 +95,7 @@ public record CampaignJson(
                 campaign.lists().stream().map(ContactListId::value).toList(),
                 campaign.route().device().map(DeviceId::value).orElse(null),
                 campaign.route().sim().orElse(null),
+                campaign.deadline().orElse(null),
                 campaign.status(),
                 ScheduleJson.of(campaign.plan()),
                 CountsJson.of(progress.counts()),

@@ -187,7 +187,12 @@ public class CampaignResource {
     }
 
     private static Campaigns.Draft draft(Input input) {
-        var draft = new Campaigns.Draft(input.text("name"), input.text("text"), lists(input), RouteInput.read(input));
+        var draft = new Campaigns.Draft(
+                input.text("name"),
+                input.text("text"),
+                lists(input),
+                RouteInput.read(input),
+                input.optionalInstant("deadline"));
         input.check();
         return draft;
     }
