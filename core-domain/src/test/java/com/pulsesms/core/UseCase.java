@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Everything that an actor can ask for, named as it is in the code. */
 enum UseCase {
@@ -331,7 +332,12 @@ enum UseCase {
             "Predictions.preview",
             Names.NOTHING,
             Set.of(CAMPAIGNS_READ),
-            (p, a, t) -> p.predictions().preview(a, Route.ANY, new Campaigns.Preview(1, List.of())));
+            (p, a, t) -> p.predictions().preview(a, Route.ANY, ofNobody()));
+
+    private static Campaigns.Preview ofNobody() {
+        var parts = new Campaigns.Parts(0, 1, 1, 1);
+        return new Campaigns.Preview(0, 0, 0, new TreeMap<>(), parts, List.of(), List.of());
+    }
 
     /** How a use case says what it is about: this decides how it refuses what isn't the actor's. */
     enum Names {

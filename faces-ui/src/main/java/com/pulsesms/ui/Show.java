@@ -22,6 +22,11 @@ public class Show {
         return FailureReason.of(code);
     }
 
+    /** In the order given. */
+    public String listed(Collection<String> values) {
+        return String.join(" ", values);
+    }
+
     public String joined(Collection<?> values) {
         return values.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }

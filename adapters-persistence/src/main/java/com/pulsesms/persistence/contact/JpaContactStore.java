@@ -4,6 +4,7 @@ import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.contact.ContactList;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.CountedList;
+import com.pulsesms.core.contact.Reach;
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.EmailAddress;
@@ -18,6 +19,7 @@ import com.pulsesms.persistence.Pages;
 import com.pulsesms.persistence.Stale;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,14 +146,23 @@ public final class JpaContactStore implements ContactStore {
     }
 
     @Override
-    public long recipients(OrganizationId organization, Set<ContactListId> lists) {
-        return transactions.sql(sql -> sql.one(
-                "select count(distinct c.phone) as numbers from unnest(?) as l(id)"
-                        + " join contact c on c.organization_id = ? and c.list_id = l.id"
-                        + JpaOptOutStore.optOutOf("c") + " where o.id is null",
-                row -> row.count("numbers"),
-                ids(lists),
-                organization.value()));
+    public List<Contact> firstRecipients(OrganizationId organization, ContactListId list, int limit) {
+        var ids = transactions.sql(sql -> sql.query(
+                "select c.id from contact c" + JpaOptOutStore.optOutOf("c")
+                        + " where c.organization_id = ? and c.list_id = ? and o.id is null"
+                        + " order by c.organization_id, c.list_id, c.id limit ?",
+                row -> row.id("id"),
+                organization.value(),
+                list.value(),
+                limit));
+        return byId(organization, ids)
+                .sorted(Comparator.comparing(contact -> ids.indexOf(contact.id().value())))
+                .toList();
+    }
+
+    @Override
+    public Reach reach(OrganizationId organization, List<ContactListId> lists, Set<String> variables) {
+        return transactions.sql(new ReachQuery(organization, lists, new TreeSet<>(variables))::run);
     }
 
     @Override

@@ -22,12 +22,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Composing campaigns, starting them and seeing how they do. */
 public final class Campaigns {
-    private static final int SAMPLES = 3;
-
     private final CampaignStore store;
     private final ContactStore contacts;
     private final DeviceStore devices;
@@ -74,9 +73,27 @@ public final class Campaigns {
      * What a campaign would send.
      *
      * @param recipients numbers that would get it, each counted once
+     * @param duplicates contacts that are left out because their number is on an earlier list
+     * @param optedOut numbers that are left out because their owners don't want to be written to
+     * @param missing how many recipients have no value for a variable, by variable
+     * @param beyondGsm characters of the texts looked at that make them UCS-2
      * @param samples the text for the first contacts
      */
-    public record Preview(long recipients, List<Sample> samples) {}
+    public record Preview(
+            long recipients,
+            long duplicates,
+            long optedOut,
+            SortedMap<String, Long> missing,
+            Parts parts,
+            List<String> beyondGsm,
+            List<Sample> samples) {}
+
+    /**
+     * How many parts the texts take, by those of the first recipients.
+     *
+     * @param lookedAt how many of them; if none, the sizes are those of the text without values
+     */
+    public record Parts(int lookedAt, int least, int most, double average) {}
 
     /** @param missing variables that the contact has no value for */
     public record Sample(Contact contact, String text, Segments segments, Set<String> missing) {}
@@ -189,20 +206,8 @@ public final class Campaigns {
         var template = Template.parse(text);
         return transactions.call(() -> {
             checkContent(actor.organization(), template, lists);
-            var samples = contacts.entries(actor.organization(), lists.get(0), PageRequest.first(SAMPLES))
-                    .items();
-            return new Preview(
-                    contacts.recipients(actor.organization(), Set.copyOf(lists)),
-                    samples.stream().map(c -> sample(template, c)).toList());
+            return new Previewing(contacts).of(actor.organization(), template, lists);
         });
-    }
-
-    private static Sample sample(Template template, Contact contact) {
-        var text = template.render(contact::value);
-        var missing = template.variables().stream()
-                .filter(variable -> contact.value(variable).isEmpty())
-                .collect(Collectors.toSet());
-        return new Sample(contact, text, Segments.of(text), missing);
     }
 
     /** @throws Refusal.Invalid if it could not be sent */

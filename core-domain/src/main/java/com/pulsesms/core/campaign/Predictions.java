@@ -115,11 +115,7 @@ public final class Predictions {
     public Prediction preview(Actor actor, Route route, Campaigns.Preview preview) {
         actor.require(Permission.CAMPAIGNS_READ);
         return transactions.call(() -> {
-            var each = preview.samples().stream()
-                    .mapToInt(sample -> sample.segments().parts())
-                    .average()
-                    .orElse(1);
-            var own = (long) Math.ceil(preview.recipients() * each);
+            var own = (long) Math.ceil(preview.recipients() * preview.parts().average());
             var scene = scene(actor.organization());
             return predict(new Wish(actor.organization(), route, Optional.empty(), own), scene)
                     .waiting(scene.times(), scene.now());

@@ -44,8 +44,16 @@ public interface ContactStore {
     /** What the contacts of the lists have between them, as {@link ContactList#attributes()} says. */
     Set<String> attributeNames(OrganizationId organization, Set<ContactListId> lists);
 
-    /** How many different numbers are on the lists and not opted out: to how many a campaign would write. */
-    long recipients(OrganizationId organization, Set<ContactListId> lists);
+    /**
+     * To how many a campaign would write, counted in one go.
+     *
+     * @param lists in the order chosen
+     * @param variables by their normalised names
+     */
+    Reach reach(OrganizationId organization, List<ContactListId> lists, Set<String> variables);
+
+    /** The first of the list that are not opted out, in the order of ids. */
+    List<Contact> firstRecipients(OrganizationId organization, ContactListId list, int limit);
 
     /** @throws com.pulsesms.core.kernel.Refusal.Conflict {@code contact_exists} if its list has the number */
     void insert(Contact contact);

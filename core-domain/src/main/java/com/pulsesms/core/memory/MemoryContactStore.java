@@ -4,6 +4,7 @@ import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.contact.ContactList;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.CountedList;
+import com.pulsesms.core.contact.Reach;
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.core.kernel.OrganizationId;
@@ -14,10 +15,12 @@ import com.pulsesms.core.kernel.Refusal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -133,13 +136,36 @@ public final class MemoryContactStore implements ContactStore {
     }
 
     @Override
-    public long recipients(OrganizationId organization, Set<ContactListId> ids) {
-        return database.atomically(() -> ids.stream()
-                .flatMap(list -> contacts(organization, list))
-                .map(Contact::phone)
-                .filter(phone -> !optOuts.has(organization, phone))
-                .distinct()
-                .count());
+    public List<Contact> firstRecipients(OrganizationId organization, ContactListId list, int limit) {
+        return database.atomically(() -> contacts(organization, list)
+                .filter(contact -> !optOuts.has(organization, contact.phone()))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Reach reach(OrganizationId organization, List<ContactListId> ids, Set<String> variables) {
+        return database.atomically(() -> {
+            var all = ids.stream()
+                    .distinct()
+                    .flatMap(list -> contacts(organization, list))
+                    .toList();
+            var byNumber = new LinkedHashMap<PhoneNumber, Contact>();
+            all.forEach(contact -> byNumber.putIfAbsent(contact.phone(), contact));
+            var wanted = byNumber.values().stream()
+                    .filter(contact -> !optOuts.has(organization, contact.phone()))
+                    .toList();
+            var missing = new TreeMap<String, Long>();
+            for (var variable : variables) {
+                missing.put(
+                        variable,
+                        wanted.stream()
+                                .filter(contact -> contact.value(variable).isEmpty())
+                                .count());
+            }
+            var numbers = byNumber.size();
+            return new Reach(wanted.size(), all.size() - numbers, numbers - wanted.size(), missing);
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.pulsesms.core.message;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,15 @@ public record Segments(Encoding encoding, int parts, int unitsUsed, int unitsLef
         return forcing < 0 ? gsm(text) : ucs2(text, Character.toString(text.codePointAt(forcing)));
     }
 
+    /** The characters that are in no GSM 7-bit table, each once, in the order of the text: one of them makes it UCS-2. */
+    public static List<String> beyondGsm(String text) {
+        return text.codePoints()
+                .filter(Segments::isBeyondGsm)
+                .mapToObj(Character::toString)
+                .distinct()
+                .toList();
+    }
+
     private static Segments gsm(String text) {
         var units = text.chars().map(c -> SEPTETS[c]).sum();
         var limit = Encoding.GSM_7BIT.limit(units);
@@ -105,11 +115,15 @@ public record Segments(Encoding encoding, int parts, int unitsUsed, int unitsLef
 
     private static int firstBeyondGsm(String text) {
         for (var i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= SEPTETS.length || SEPTETS[text.charAt(i)] == 0) {
+            if (isBeyondGsm(text.charAt(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isBeyondGsm(int character) {
+        return character >= SEPTETS.length || SEPTETS[character] == 0;
     }
 
     private static byte[] septets() {

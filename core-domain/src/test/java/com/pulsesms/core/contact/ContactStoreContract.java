@@ -393,9 +393,52 @@ public interface ContactStoreContract {
         stored(b, 2, 3);
         stored(foreign, 4);
 
-        assertThat(read(() -> contacts().recipients(organization, Set.of(a.id(), b.id(), foreign.id()))))
-                .isEqualTo(3);
-        assertThat(read(() -> contacts().recipients(organization, Set.of()))).isZero();
+        assertThat(read(() -> contacts().reach(organization, List.of(a.id(), b.id(), foreign.id()), Set.of())))
+                .isEqualTo(new Reach(3, 1, 0, new TreeMap<>()));
+        assertThat(read(() -> contacts().reach(organization, List.of(), Set.of("name"))))
+                .isEqualTo(new Reach(0, 0, 0, new TreeMap<>(Map.of("name", 0L))));
+    }
+
+    @Test
+    default void countsRecipientsWithoutAValueByTheContactThatCounts() {
+        var organization = newOrganization();
+        var first = stored(organization);
+        var second = stored(organization);
+        transactions().run(() -> {
+            contacts().insert(contact(first, 1).named(Optional.empty()).with(Map.of("city", "")));
+            contacts().insert(contact(first, 2).reachedBy(Optional.empty()).with(Map.of("nickname", "\"city\":")));
+            contacts().insert(contact(second, 1));
+            contacts().insert(contact(second, 3).with(Map.of("city", "", "име", "Ана", "a_b", "x")));
+            contacts().insert(contact(second, 4).with(Map.of("city", "", "axb", "\"city\": \\")));
+        });
+        var variables = Set.of("name", "email", "phone", "city", "име", "a_b");
+
+        var reach = read(() -> contacts().reach(organization, List.of(first.id(), second.id()), variables));
+
+        assertThat(reach)
+                .isEqualTo(new Reach(
+                        4,
+                        1,
+                        0,
+                        new TreeMap<>(Map.of("name", 1L, "email", 1L, "phone", 0L, "city", 3L, "име", 3L, "a_b", 3L))));
+        var other = read(() -> contacts().reach(organization, List.of(second.id(), first.id()), variables));
+        assertThat(other.missing()).containsEntry("name", 0L).containsEntry("city", 2L);
+        assertThat(read(() -> contacts().reach(organization, List.of(first.id()), variables))
+                        .missing())
+                .containsEntry("city", 1L);
+    }
+
+    @Test
+    default void findsTheFirstRecipientsInTheOrderOfIds() {
+        var organization = newOrganization();
+        var list = stored(organization);
+        var made = stored(list, 3, 1, 2);
+        stored(stored(organization), 4);
+
+        assertThat(read(() -> contacts().firstRecipients(organization, list.id(), 2)))
+                .containsExactly(made.get(0), made.get(1));
+        assertThat(read(() -> contacts().firstRecipients(newOrganization(), list.id(), 2)))
+                .isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.pulsesms.core.organization.AnOrganization;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -151,7 +152,10 @@ public interface OptOutStoreContract extends StorageContract {
         AnOptOut.in(storage(), organization, Sample.number(1));
         AnOptOut.in(storage(), AnOrganization.in(storage()), Sample.number(2));
 
-        assertThat(call(() -> storage().contacts().recipients(organization, Set.of(first, second))))
-                .isEqualTo(3);
+        var reach = call(() -> storage().contacts().reach(organization, List.of(first, second), Set.of()));
+        assertThat(reach).isEqualTo(new Reach(3, 3, 1, new TreeMap<>()));
+        assertThat(call(() -> storage().contacts().firstRecipients(organization, first, 3)))
+                .extracting(Contact::phone)
+                .containsExactly(Sample.number(0), Sample.number(2));
     }
 }

@@ -17,6 +17,7 @@ import com.pulsesms.core.kernel.VariableName;
 import com.pulsesms.core.message.Route;
 import com.pulsesms.core.message.Segments;
 import com.pulsesms.ui.Shell;
+import com.pulsesms.ui.Texts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,6 +51,9 @@ public class NewCampaignPage implements Serializable {
 
     @Inject
     Shell shell;
+
+    @Inject
+    transient Texts texts;
 
     private String id = "";
     private String name = "";
@@ -170,6 +174,27 @@ public class NewCampaignPage implements Serializable {
 
     public Campaigns.@Nullable Preview getPreview() {
         return preview;
+    }
+
+    /** How many SMS a message takes. */
+    public String getPartsLine() {
+        if (preview == null) {
+            return "";
+        }
+        var parts = preview.parts();
+        return parts.least() == parts.most()
+                ? texts.of("campaign.parts", parts.least())
+                : texts.of("campaign.partsBetween", parts.least(), parts.most());
+    }
+
+    /** Which variables some recipients have no value for. */
+    public List<String> getLacking() {
+        return preview == null
+                ? List.of()
+                : preview.missing().entrySet().stream()
+                        .filter(variable -> variable.getValue() > 0)
+                        .map(variable -> texts.of("campaign.lacking", variable.getKey(), variable.getValue()))
+                        .toList();
     }
 
     public @Nullable Prediction getPrediction() {
