@@ -8,6 +8,7 @@ import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.campaign.Scheduling;
 import com.pulsesms.core.campaign.Steering;
+import com.pulsesms.core.campaign.TestSending;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
@@ -60,6 +61,7 @@ public final class PulseSms implements AutoCloseable {
     private final Messages messages;
     private final Campaigns campaigns;
     private final Predictions predictions;
+    private final TestSending testSending;
     private final Resending resending;
     private final Steering steering;
     private final Scheduling scheduling;
@@ -124,6 +126,7 @@ public final class PulseSms implements AutoCloseable {
                 storage.organizations(),
                 transactions,
                 clock);
+        testSending = new TestSending(storage.campaigns(), storage.contacts(), messages, transactions);
         resending = new Resending(
                 storage.campaigns(),
                 storage.messages(),
@@ -214,6 +217,10 @@ public final class PulseSms implements AutoCloseable {
 
     public Predictions predictions() {
         return predictions;
+    }
+
+    public TestSending testSending() {
+        return testSending;
     }
 
     public Resending resending() {

@@ -248,6 +248,12 @@ enum UseCase {
             Set.of(CAMPAIGNS_WRITE, MESSAGES_SEND),
             (p, a, t) -> p.resending().campaign(a, t.campaign(), Set.of(MessageStatus.FAILED))),
 
+    TEST_CAMPAIGN(
+            "TestSending.send",
+            Names.THING,
+            Set.of(CAMPAIGNS_READ, CONTACTS_READ, MESSAGES_SEND),
+            (p, a, t) -> p.testSending().send(a, t.campaign(), "0649999999", Optional.empty())),
+
     PAUSE_CAMPAIGN(
             "Steering.pause",
             Names.THING,

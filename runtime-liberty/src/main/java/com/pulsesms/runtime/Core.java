@@ -8,6 +8,7 @@ import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.campaign.Scheduling;
 import com.pulsesms.core.campaign.Steering;
+import com.pulsesms.core.campaign.TestSending;
 import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.contact.OptOutImport;
@@ -102,6 +103,11 @@ class Core {
     @Produces
     Predictions predictions(PulseSms pulse) {
         return pulse.predictions();
+    }
+
+    @Produces
+    TestSending testSending(PulseSms pulse) {
+        return pulse.testSending();
     }
 
     @Produces

@@ -246,6 +246,13 @@ class TenantIsolationIT {
         var someTime = Json.createObjectBuilder().add("at", "2030-01-01T09:00").build();
         hides(table, "POST", "/api/campaigns/{campaign}/schedule", someTime);
         hides(table, "DELETE", "/api/campaigns/{campaign}/schedule", EMPTY);
+        table.put("POST /api/campaigns/{campaign}/test", (we, them) -> {
+            var wish = Json.createObjectBuilder().add("to", "+381641111111").build();
+            refusesAll(we, "POST", "/api/campaigns/" + them.campaign() + "/test", wish);
+            var theirs = Json.createObjectBuilder(wish).add("contactId", them.contact());
+            var ours = "/api/campaigns/" + we.campaign() + "/test";
+            refusesField(we.workspace().person().post(ours, theirs.build()), "contactId");
+        });
         hides(table, "GET", "/api/campaigns/{campaign}/messages", EMPTY);
         var failed = Json.createObjectBuilder()
                 .add("status", Json.createArrayBuilder().add("FAILED"));
