@@ -12,6 +12,9 @@ import com.microsoft.playwright.options.FilePayload;
 import com.pulsesms.server.PulseSmsServer;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,63 @@ class CampaignBrowserIT {
 
             ana.click("schedule:unschedule");
             see(ana, ".state .status-DRAFT").isVisible();
+        }
+    }
+
+    @Test
+    void seesBeforeTheStartWhatACampaignTakesAndTriesItOut() {
+        try (var ana = ana()) {
+            compose(ana);
+            ana.fill("form:text", "Zdravo {{name}}, piši na {{email}}");
+            see(ana, "#recipients").hasText("2");
+            see(ana, "#parts").hasText("1 SMS a message");
+            see(ana, "#beyondGsm").hasText("š");
+            see(ana, "[id='form:preview']").containsText("2 recipients have no value for email");
+
+            ana.fill("form:deadline", LocalDate.now().minusDays(1).atTime(9, 30).toString());
+            ana.click("form:keep");
+            see(ana, ".ui-message-error").containsText("The deadline has passed already");
+            var tomorrow = LocalDate.now().plusDays(1).atTime(9, 30);
+            ana.fill("form:deadline", tomorrow.toString());
+            ana.click("form:keep");
+            ana.awaitPath("/app/campaign?id=*");
+            see(ana, ".state").containsText("Not sent after");
+            see(ana, ".state").containsText("09:30");
+
+            ana.fill("test:to", "+381 64 999 9999");
+            ana.click("test:send");
+            see(ana, ".ui-messages-info").containsText("A test is on its way to +381649999999");
+            ana.open("/app/messages");
+            see(ana, "tr:has-text('+381649999999') .status-QUEUED").isVisible();
+        }
+    }
+
+    @Test
+    void letsACampaignWaitThroughQuietHours() {
+        try (var ana = ana()) {
+            var now = LocalTime.now(ZoneId.of("Europe/Belgrade")).truncatedTo(ChronoUnit.MINUTES);
+            ana.open("/app/settings");
+            ana.fill("form:quietHours", "22:00");
+            ana.fill("form:quietTo", "22:00");
+            ana.click("form:save");
+            see(ana, ".ui-message-error").containsText("can't end at the time at which they begin");
+            ana.fill("form:quietHours", now.minusHours(6).toString());
+            ana.fill("form:quietTo", now.plusHours(6).toString());
+            ana.click("form:save");
+            see(ana, ".ui-messages-info").containsText("saved");
+
+            start(ana);
+
+            see(ana, ".prediction").containsText("waits until");
+            see(ana, ".prediction").containsText(now.plusHours(6).toString());
+
+            ana.open("/app/settings");
+            see(ana, "[id='form:quietHours']").hasValue(now.minusHours(6).toString());
+            ana.fill("form:quietHours", "");
+            ana.fill("form:quietTo", "");
+            ana.click("form:save");
+            see(ana, ".ui-messages-info").containsText("saved");
+            see(ana, "[id='form:quietHours']").hasValue("");
         }
     }
 
