@@ -10,6 +10,7 @@ import com.pulsesms.core.campaign.CampaignWork;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.campaign.WorkQueueContract;
 import com.pulsesms.core.organization.AnOrganization;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,27 @@ class InProcessWorkQueueTest implements WorkQueueContract {
 
         assertThat(workedOn(broken)).isFalse();
         assertThat(workedOn(next)).isTrue();
+    }
+
+    @Test
+    void doesNotLetASmallCampaignWaitForTheEndOfABigOne() {
+        var organization = AnOrganization.in(storage);
+        var big = ACampaign.started(storage, ACampaign.stored(storage, organization, 6_001));
+        var small = started();
+        var bigOne = new CampaignRef(organization, big.id());
+        var bigEndedFirst = new AtomicBoolean();
+        campaignWork = () -> {
+            bigEndedFirst.compareAndSet(false, workedOn(bigOne) && !workedOn(small));
+            return pulse.campaignWork();
+        };
+
+        work.workOn(bigOne);
+        work.workOn(small);
+        work.awaitIdle();
+
+        assertThat(workedOn(bigOne)).isTrue();
+        assertThat(workedOn(small)).isTrue();
+        assertThat(bigEndedFirst).isFalse();
     }
 
     @Test
