@@ -116,6 +116,15 @@ public class CampaignPage implements Serializable {
         return isDraft() || isRunning() ? prediction : null;
     }
 
+    /** Whether its deadline is before the time by which all of it would have left. */
+    public boolean isLate() {
+        var expected = getPrediction();
+        var deadline = getProgress().campaign().deadline();
+        return expected != null
+                && deadline.isPresent()
+                && expected.finish().filter(deadline.get()::isBefore).isPresent();
+    }
+
     private @Nullable Prediction predicted() {
         var campaign = getProgress().campaign();
         var actor = shell.getActor();

@@ -25,6 +25,7 @@ import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -86,6 +87,8 @@ public class NewCampaignPage implements Serializable {
         deadline = draft.deadline()
                 .map(time ->
                         LocalDateTime.ofInstant(time, shell.getOrganization().zone()))
+                // Browsers take no finer time, and show none instead.
+                .map(time -> time.truncatedTo(ChronoUnit.MINUTES))
                 .map(LocalDateTime::toString)
                 .orElse("");
         lists.forEach(choice -> choice.setChosen(draft.lists().contains(choice.id())));

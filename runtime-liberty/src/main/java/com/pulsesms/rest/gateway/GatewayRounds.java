@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** Looks every few seconds for what no wake-up told of, each second for paces that opened, and sends the phones away when the server stops. */
+/** Looks every few seconds for what no wake-up told of, each second for paces that opened and quiet hours that ended, and sends the phones away when the server stops. */
 @ApplicationScoped
 class GatewayRounds {
     private static final int BETWEEN_LOOKS_SECONDS = 5;

@@ -98,12 +98,12 @@ final class ParkedPoll {
         }
     }
 
-    /** Nothing was found; at {@code time} the phone's pace will allow more than it did. */
+    /** Nothing was found; at {@code time} the phone's pace or quiet hours will allow more than they did. */
     synchronized void opensAt(Optional<Instant> time) {
         opens = time;
     }
 
-    /** @return whether its pace has begun to allow more since somebody looked, which is told once */
+    /** @return whether it may have more than when somebody looked, which is told once */
     synchronized boolean hasOpened(Instant now) {
         var opened = opens.filter(time -> !time.isAfter(now)).isPresent();
         if (opened) {

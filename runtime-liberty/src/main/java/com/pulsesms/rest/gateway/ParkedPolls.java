@@ -128,7 +128,10 @@ public final class ParkedPolls {
         }
     }
 
-    /** Looks for messages for the phones whose pace allows more since {@code now}; asks the database for those only. */
+    /**
+     * Looks for messages for the phones that may send more since {@code now}, by their pace or because quiet hours are over;
+     * asks the database for those only.
+     */
     public void lookForOpened(Instant now) {
         List<ParkedPoll> polls;
         synchronized (this) {
