@@ -64,6 +64,7 @@ public final class TestPulse {
                 storage.devices(),
                 storage.departures(),
                 storage.pairingCodes(),
+                storage.quotas(),
                 storage.messages(),
                 storage.campaigns(),
                 storage.handOver());

@@ -11,7 +11,6 @@ import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageCounts;
 import com.pulsesms.core.message.MessageFilter;
-import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.MessageStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -159,13 +158,7 @@ final class MemoryMessageStore implements MessageStore {
                 .map(MessageRow::message)
                 .filter(message -> !message.times().createdAt().isBefore(from))
                 .filter(message -> message.times().createdAt().isBefore(to))
-                .filter(MemoryMessageStore::usedUp)
+                .filter(message -> message.status().usedUp(message.parts()))
                 .count());
-    }
-
-    private static boolean usedUp(Message message) {
-        return message.status().left()
-                || message.status() == MessageStatus.UNKNOWN
-                || (message.status() == MessageStatus.FAILED && message.parts() > 0);
     }
 }
