@@ -18,12 +18,14 @@ import com.pulsesms.persistence.billing.Holdings;
 import com.pulsesms.persistence.billing.UsedUp;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Messages in the database. */
@@ -108,6 +110,27 @@ public final class JpaMessageStore implements MessageStore {
                                     organization.value())
                             > 0;
         });
+    }
+
+    @Override
+    public void skip(OrganizationId organization, Collection<MessageId> ids, String failure, Instant now) {
+        if (!ids.isEmpty()) {
+            transactions.sql(sql ->
+                    skip(sql, organization, ids.stream().map(MessageId::value).toList(), failure, now));
+        }
+    }
+
+    private static int skip(Sql sql, OrganizationId organization, List<UUID> messages, String failure, Instant now) {
+        var skipped = sql.update(
+                "update message set status = '" + MessageStatus.SKIPPED
+                        + "', failure = ?, changed_at = ?, held = false, parts = 0"
+                        + " where id = any(?) and organization_id = ? and status = '" + MessageStatus.QUEUED + "'",
+                failure,
+                now,
+                messages,
+                organization.value());
+        Holdings.giveBack(sql, messages);
+        return skipped;
     }
 
     @Override

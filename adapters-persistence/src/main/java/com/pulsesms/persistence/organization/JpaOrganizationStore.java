@@ -5,6 +5,7 @@ import com.pulsesms.core.kernel.UserId;
 import com.pulsesms.core.organization.Membership;
 import com.pulsesms.core.organization.Organization;
 import com.pulsesms.core.organization.OrganizationStore;
+import com.pulsesms.core.organization.Role;
 import com.pulsesms.persistence.JpaTransactions;
 import com.pulsesms.persistence.Stale;
 import jakarta.persistence.LockModeType;
@@ -49,6 +50,20 @@ public final class JpaOrganizationStore implements OrganizationStore {
         return transactions.rows(
                 rows -> Optional.ofNullable(rows.find(MembershipRow.class, new MembershipRow.Key(organization, user)))
                         .map(MembershipRow::toMembership));
+    }
+
+    @Override
+    public Optional<UserId> owner(OrganizationId organization) {
+        return transactions.rows(rows -> rows.createQuery(
+                        "select m from MembershipRow m where m.organization = :organization and m.role = :role"
+                                + " order by m.since, m.person",
+                        MembershipRow.class)
+                .setParameter("organization", organization.value())
+                .setParameter("role", Role.OWNER)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(row -> row.toMembership().user())
+                .findFirst());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What of its quota an account has used, and who holds it. Start with {@link com.pulsesms.core.billing.QuotaStore}. */
+/** What an account may use, and what it has used of it. Start with {@link com.pulsesms.core.billing.Plan} and {@link com.pulsesms.core.billing.Quotas}. */
 @NullMarked
 package com.pulsesms.core.billing;
 

@@ -130,9 +130,10 @@ public final class HandOver {
                 .forEach(
                         claimed -> rendering.render(claimed).ifPresent(text -> handed.add(handed(claimed, text, now))));
         store.write(device.organization(), rendering.written());
-        store.settle(device.organization(), rendering.ended());
         store.putBack(device.organization(), rendering.tooMuch(), now);
+        // First what locks campaigns, then what may lock quotas.
         var stopped = store.requeue(device.organization(), rendering.paused(), now, false);
+        store.settle(device.organization(), rendering.ended());
         checkAfterCommit(device.organization(), rendering.campaigns());
         checkAfterCommit(device.organization(), stopped);
         return rendering.ended().size() + rendering.paused().size();
@@ -206,10 +207,11 @@ public final class HandOver {
             var claims = reports.stream().map(Report::claim).toList();
             var hearing = new Hearing(device.id(), locked(device, claims), clock.instant());
             reports.forEach(hearing::hear);
-            store.settle(device.organization(), hearing.settled());
-            pacing.left(device, hearing.tried(), clock.instant());
+            // First what locks campaigns, then what may lock quotas.
             requeue(device, hearing.returned(), true);
             requeue(device, hearing.calledBack(), false);
+            store.settle(device.organization(), hearing.settled());
+            pacing.left(device, hearing.tried(), clock.instant());
             checkAfterCommit(device.organization(), hearing.campaigns());
             return new Heard(hearing.confirmed(), hearing.rejected());
         });

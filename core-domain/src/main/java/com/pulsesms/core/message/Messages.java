@@ -1,5 +1,7 @@
 package com.pulsesms.core.message;
 
+import com.pulsesms.core.billing.Allowance;
+import com.pulsesms.core.billing.Quotas;
 import com.pulsesms.core.contact.OptOutStore;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.DeviceStore;
@@ -32,6 +34,7 @@ public final class Messages {
     private final OrganizationStore organizations;
     private final OptOutStore optOuts;
     private final DeviceStore devices;
+    private final Quotas quotas;
     private final Sending sending;
     private final Transactions transactions;
     private final IdGenerator ids;
@@ -42,6 +45,7 @@ public final class Messages {
             OrganizationStore organizations,
             OptOutStore optOuts,
             DeviceStore devices,
+            Quotas quotas,
             Sending sending,
             Transactions transactions,
             IdGenerator ids,
@@ -50,6 +54,7 @@ public final class Messages {
         this.organizations = organizations;
         this.optOuts = optOuts;
         this.devices = devices;
+        this.quotas = quotas;
         this.sending = sending;
         this.transactions = transactions;
         this.ids = ids;
@@ -63,13 +68,19 @@ public final class Messages {
         }
     }
 
-    /** How many messages an organization used up in a calendar month (UTC). */
-    public record Usage(YearMonth month, long messages) {}
+    /**
+     * What is used in a calendar month (UTC).
+     *
+     * @param messages how many this organization used up
+     * @param allowance what the account that it belongs to may send
+     */
+    public record Usage(long messages, Allowance allowance) {}
 
     /**
      * Queues a message for the next device that asks.
      *
      * @throws Refusal.Invalid naming each field that is not valid; {@code opted_out} if the recipient doesn't want it
+     * @throws Refusal.LimitReached {@code quota_exceeded}
      */
     public Message send(Actor actor, NewMessage wish) {
         actor.require(Permission.MESSAGES_SEND);
@@ -80,6 +91,7 @@ public final class Messages {
                     .orElseThrow(() -> new Refusal.NotFound("No such organization"));
             var message = checked(actor.organization(), wish, region);
             store.insert(List.of(message));
+            quotas.take(actor.organization(), List.of(message.id()));
             transactions.afterCommit(() -> sending.ready(actor.organization()));
             return message;
         });
@@ -167,8 +179,14 @@ public final class Messages {
 
     public Usage usage(Actor actor, YearMonth month) {
         actor.require(Permission.MESSAGES_READ);
+        return transactions.call(() -> new Usage(
+                used(actor.organization(), month),
+                quotas.allowance(actor.organization(), month, organization -> used(organization, month))));
+    }
+
+    private long used(OrganizationId organization, YearMonth month) {
         var from = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         var to = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Usage(month, transactions.call(() -> store.used(actor.organization(), from, to)));
+        return store.used(organization, from, to);
     }
 }

@@ -24,6 +24,9 @@ public interface OrganizationStore {
 
     Optional<Membership> membership(OrganizationId organization, UserId user);
 
+    /** Whose account the organization belongs to: of its owners, the first to join. */
+    Optional<UserId> owner(OrganizationId organization);
+
     /** In the order of joining. */
     List<Membership> memberships(UserId user);
 }

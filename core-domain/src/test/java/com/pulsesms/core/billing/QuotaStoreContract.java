@@ -17,8 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter of {@link QuotaStore} keeps; what messages give back stands in {@link HoldingContract}. */
-public interface QuotaStoreContract extends HoldingContract {
+/** What every adapter of {@link QuotaStore} keeps; what messages give back stands in {@link HoldingContract}, what use cases make of it in {@link QuotasAtOnceContract}. */
+public interface QuotaStoreContract extends HoldingContract, QuotasAtOnceContract {
     private QuotaStore store() {
         return storage().quotas();
     }

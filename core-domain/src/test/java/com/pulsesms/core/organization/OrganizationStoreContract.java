@@ -95,6 +95,21 @@ public interface OrganizationStoreContract extends StorageContract {
     }
 
     @Test
+    default void knowsTheFirstOwnerAsTheOneWhoseAccountItBelongsTo() {
+        var organization = AnOrganization.in(storage());
+        var owner = APerson.in(storage());
+        assertThat(call(() -> store().owner(organization))).isEmpty();
+
+        run(() -> store().addMember(new Membership(organization, APerson.in(storage()), Role.ADMIN, Sample.NOW)));
+        run(() -> store().addMember(new Membership(organization, owner, Role.OWNER, Sample.NOW.plusSeconds(1))));
+        run(() -> store().addMember(
+                        new Membership(organization, APerson.in(storage()), Role.OWNER, Sample.NOW.plusSeconds(2))));
+
+        assertThat(call(() -> store().owner(organization))).contains(owner);
+        assertThat(call(() -> store().owner(AnOrganization.in(storage())))).isEmpty();
+    }
+
+    @Test
     default void listsMembershipsInTheOrderOfJoining() {
         var first = AnOrganization.in(storage());
         var second = AnOrganization.in(storage());
