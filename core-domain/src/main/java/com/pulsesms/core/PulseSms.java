@@ -89,8 +89,10 @@ public final class PulseSms implements AutoCloseable {
         var clock = parts.clock;
         var completion = new CampaignCompletion(storage.campaigns(), storage.messages(), transactions, clock);
         var quotas = new Quotas(storage.quotas(), storage.organizations(), parts.plan, clock);
-        organizations = new Organizations(storage.organizations(), transactions, ids, clock);
-        apiKeys = new ApiKeys(storage.apiKeys(), transactions, ids, clock);
+        organizations =
+                new Organizations(storage.organizations(), parts.plan.organizations(), transactions, ids, clock);
+        apiKeys =
+                new ApiKeys(storage.apiKeys(), storage.organizations(), parts.plan.apiKeys(), transactions, ids, clock);
         accounts = new Accounts(
                 storage.users(), storage.sessions(), organizations, apiKeys, parts.passwords, transactions, ids, clock);
         contacts = new Contacts(storage.contacts(), storage.organizations(), transactions, ids, clock);

@@ -23,8 +23,8 @@ public class ApiDescription implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final String PHONES = "/api/gateway/";
     private static final String DEVICE = "device";
-    private static final Set<String> TAKE_FROM_THE_QUOTA =
-            Set.of("sendMessage", "resendMessage", "startCampaign", "resendCampaign");
+    private static final Set<String> LIMITED_BY_THE_PLAN = Set.of(
+            "sendMessage", "resendMessage", "startCampaign", "resendCampaign", "createOrganization", "createApiKey");
     private static final Set<String> FOR_STRANGERS =
             Set.of("/api/accounts", "/api/auth/token", "/api/session", PHONES + "pair");
 
@@ -69,7 +69,7 @@ public class ApiDescription implements OASFilter {
             errors.add(Status.FORBIDDEN);
             errors.add(Status.NOT_FOUND);
         }
-        if (TAKE_FROM_THE_QUOTA.contains(operation.getOperationId())) {
+        if (LIMITED_BY_THE_PLAN.contains(operation.getOperationId())) {
             errors.add(Status.PAYMENT_REQUIRED);
         }
         if (method != HttpMethod.GET) {
@@ -105,10 +105,10 @@ public class ApiDescription implements OASFilter {
                                 OASFactory.createSchema()
                                         .addType(SchemaType.ARRAY)
                                         .items(error)),
-                        Map.entry("limit", number("With quota_exceeded: how many messages the plan allows a month")),
-                        Map.entry("used", number("With quota_exceeded: how many of them are used")),
-                        Map.entry("requested", number("With quota_exceeded: how many this call needs")),
-                        Map.entry("remaining", number("With quota_exceeded: how many are left")),
+                        Map.entry("limit", number("With 402: how many the plan allows, of messages in a month")),
+                        Map.entry("used", number("With 402: how many of them are used")),
+                        Map.entry("requested", number("With 402: how many this call needs")),
+                        Map.entry("remaining", number("With 402: how many are left")),
                         Map.entry("resetsAt", text("With quota_exceeded: when the next month begins (UTC)"))))
                 .description("What went wrong (RFC 9457)")
                 .required(List.of("type", "title", "status", "detail", "code", "requestId"));

@@ -5,6 +5,7 @@ import com.pulsesms.core.kernel.Limit;
 import com.pulsesms.core.kernel.Refusal;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -80,11 +81,15 @@ public record Problem(
                     Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
             json.add("errors", fields);
         }
-        limit.ifPresent(numbers -> json.add("limit", numbers.limit())
+        limit.ifPresent(numbers -> tell(numbers, json));
+        return json.build();
+    }
+
+    private static void tell(Limit numbers, JsonObjectBuilder json) {
+        json.add("limit", numbers.limit())
                 .add("used", numbers.used())
                 .add("requested", numbers.requested())
-                .add("remaining", numbers.remaining())
-                .add("resetsAt", numbers.resetsAt().toString()));
-        return json.build();
+                .add("remaining", numbers.remaining());
+        numbers.resetsAt().ifPresent(time -> json.add("resetsAt", time.toString()));
     }
 }

@@ -98,6 +98,23 @@ class QuotaBrowserIT {
         }
     }
 
+    @Test
+    void saysThatThePlanHasNoRoomForAnotherKeyOrOrganization() {
+        try (var ana = new Visitor(browser, server.url(), new Browser.NewContextOptions())) {
+            ana.signUp("Ana");
+
+            ana.open("/app/keys");
+            ana.fill("form:name", "Web shop");
+            ana.click("form:create");
+            see(ana, ".ui-messages-error").containsText("no more API keys (1 of 1)");
+
+            ana.open("/app/organizations");
+            ana.fill("form:name", "Second shop");
+            ana.click("form:create");
+            see(ana, ".ui-messages-error").containsText("no more organizations (1 of 1)");
+        }
+    }
+
     private static LocatorAssertions see(Visitor ana, String selector) {
         return PlaywrightAssertions.assertThat(ana.page().locator(selector));
     }

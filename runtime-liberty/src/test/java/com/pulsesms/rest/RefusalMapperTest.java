@@ -7,11 +7,12 @@ import com.pulsesms.core.kernel.Limit;
 import com.pulsesms.core.kernel.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RefusalMapperTest {
-    private static final Limit LIMIT = new Limit(100, 97, 10, Instant.parse("2026-04-01T00:00:00Z"));
+    private static final Limit LIMIT = new Limit(100, 97, 10, Optional.of(Instant.parse("2026-04-01T00:00:00Z")));
 
     private static final List<Refusal> EACH = List.of(
             new Refusal.NotFound("No such list"),

@@ -36,7 +36,16 @@ public final class JpaOrganizationStore implements OrganizationStore {
 
     @Override
     public Optional<Organization> find(OrganizationId id) {
-        return transactions.rows(rows -> Optional.ofNullable(rows.find(OrganizationRow.class, id.value()))
+        return find(id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<Organization> lock(OrganizationId id) {
+        return find(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Organization> find(OrganizationId id, LockModeType lock) {
+        return transactions.rows(rows -> Optional.ofNullable(rows.find(OrganizationRow.class, id.value(), lock))
                 .map(OrganizationRow::toOrganization));
     }
 

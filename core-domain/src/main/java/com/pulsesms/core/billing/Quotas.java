@@ -112,7 +112,7 @@ public final class Quotas {
 
     private Refusal exceeded(UserId owner, long requested) {
         var now = new Allowance(plan, month(), store.used(owner, month()));
-        var limit = new Limit(now.limit().orElseThrow(), now.used(), requested, now.end());
+        var limit = new Limit(now.limit().orElseThrow(), now.used(), requested, Optional.of(now.end()));
         var reset = now.month().plusMonths(1).atDay(1);
         return new Refusal.LimitReached(
                 "quota_exceeded",

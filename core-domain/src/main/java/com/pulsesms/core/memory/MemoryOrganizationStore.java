@@ -55,6 +55,11 @@ public final class MemoryOrganizationStore implements OrganizationStore {
     }
 
     @Override
+    public Optional<Organization> lock(OrganizationId id) {
+        return find(id);
+    }
+
+    @Override
     public void addMember(Membership membership) {
         members.insert(new Seat(membership.user(), membership.organization()), membership);
     }

@@ -20,6 +20,9 @@ public interface OrganizationStore {
 
     Optional<Organization> find(OrganizationId id);
 
+    /** Finds it, and makes others that lock it wait until this transaction ends. */
+    Optional<Organization> lock(OrganizationId id);
+
     void addMember(Membership membership);
 
     Optional<Membership> membership(OrganizationId organization, UserId user);

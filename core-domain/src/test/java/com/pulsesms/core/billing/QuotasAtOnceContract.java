@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulsesms.core.PulseSms;
 import com.pulsesms.core.StorageContract;
+import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.campaign.Campaign;
 import com.pulsesms.core.campaign.CampaignRef;
 import com.pulsesms.core.campaign.Campaigns;
@@ -18,6 +19,7 @@ import com.pulsesms.core.kernel.TestClock;
 import com.pulsesms.core.memory.Pbkdf2;
 import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.Messages.NewMessage;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -29,11 +31,15 @@ public interface QuotasAtOnceContract extends StorageContract {
     int THREADS = 50;
 
     private PulseSms free() {
+        return on(Plan.FREE);
+    }
+
+    private PulseSms on(Plan plan) {
         return PulseSms.builder()
                 .storage(storage())
                 .sending(organization -> {})
                 .work(campaign -> {})
-                .plan(Plan.FREE)
+                .plan(plan)
                 .passwords(new Pbkdf2(1))
                 .clock(new TestClock(Sample.NOW))
                 .build();
@@ -78,6 +84,26 @@ public interface QuotasAtOnceContract extends StorageContract {
             assertThat(used(pulse, owner)).isEqualTo(100);
             var kept = pulse.messages().page(owner, MessageFilter.ALL, new PageRequest(200, Optional.empty()));
             assertThat(kept.items()).hasSize(100);
+        }
+    }
+
+    @Test
+    default void makesExactlyTheOrganizationsAndKeysThatFitWhenManyAreMadeAtOnce() {
+        try (var pro = on(Plan.PRO);
+                var free = free()) {
+            var person = owner(pro).person();
+            var owner = owner(free);
+            free.apiKeys()
+                    .page(owner, PageRequest.first())
+                    .items()
+                    .forEach(key -> free.apiKeys().revoke(owner, key.id()));
+
+            var organizations =
+                    granted(1, n -> pro.organizations().create(person, "Shop " + n, new Region("RS"), ZoneOffset.UTC));
+            var keys = granted(1, n -> free.apiKeys().create(owner, "Key " + n, ApiKeys.DEFAULT_SCOPES));
+
+            assertThat(organizations).isEqualTo(4);
+            assertThat(keys).isEqualTo(1);
         }
     }
 

@@ -14,15 +14,18 @@ import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.Limit;
 import com.pulsesms.core.kernel.Refusal;
-import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.MessageStatus;
+import com.pulsesms.core.organization.AnOrganization;
+import com.pulsesms.core.organization.Membership;
+import com.pulsesms.core.organization.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,7 +66,7 @@ class QuotasTest {
     private void refuses(Runnable work, long used, long requested) {
         assertThatThrownBy(work::run).isInstanceOfSatisfying(Refusal.LimitReached.class, refused -> {
             assertThat(refused.code()).isEqualTo("quota_exceeded");
-            assertThat(refused.limit()).isEqualTo(new Limit(100, used, requested, APRIL));
+            assertThat(refused.limit()).isEqualTo(new Limit(100, used, requested, Optional.of(APRIL)));
         });
     }
 
@@ -109,9 +112,10 @@ class QuotasTest {
 
     @Test
     void areSharedByTheOrganizationsOfAnAccountAndByNoOther() {
-        var organizations = pulse.core().organizations();
-        var second = organizations.create(owner.person(), "Second", new Region("RS"), ZoneOffset.UTC);
-        var there = organizations.actor(owner.person(), second.id());
+        var second = AnOrganization.in(pulse.storage());
+        var membership = new Membership(second, owner.person(), Role.OWNER, Sample.NOW);
+        pulse.storage().transactions().run(() -> pulse.storage().organizations().addMember(membership));
+        var there = pulse.core().organizations().actor(owner.person(), second);
         send(99);
 
         pulse.queued(there);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulsesms.core.StorageContract;
 import com.pulsesms.core.identity.APerson;
+import com.pulsesms.core.kernel.AtOnce;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
@@ -42,6 +43,23 @@ public interface OrganizationStoreContract extends StorageContract {
         assertThat(found(made.id()))
                 .contains(new Organization(
                         made.id(), "Acme & sons", changed.region(), changed.zone(), made.createdAt(), 1));
+    }
+
+    @Test
+    default void letsOneTransactionAtATimeLockAnOrganization() {
+        var organization = AnOrganization.in(storage());
+
+        AtOnce.call(4, thread -> {
+            for (var step = 0; step < 5; step++) {
+                run(() -> {
+                    var locked = store().lock(organization).orElseThrow();
+                    store().update(locked.named("Acme " + (locked.revision() + 1)));
+                });
+            }
+            return thread;
+        });
+
+        assertThat(found(organization).orElseThrow().name()).isEqualTo("Acme 20");
     }
 
     @Test
