@@ -179,9 +179,12 @@ public final class Messages {
 
     public Usage usage(Actor actor, YearMonth month) {
         actor.require(Permission.MESSAGES_READ);
-        return transactions.call(() -> new Usage(
-                used(actor.organization(), month),
-                quotas.allowance(actor.organization(), month, organization -> used(organization, month))));
+        var mine = actor.organization();
+        return transactions.call(() -> {
+            var used = used(mine, month);
+            return new Usage(
+                    used, quotas.allowance(mine, month, other -> other.equals(mine) ? used : used(other, month)));
+        });
     }
 
     private long used(OrganizationId organization, YearMonth month) {

@@ -14,6 +14,7 @@ import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.Limit;
 import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.MessageStatus;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -283,6 +285,25 @@ class QuotasTest {
                         .allowance()
                         .used())
                 .isZero();
+    }
+
+    @Test
+    void tellWhatAllOrganizationsOfAnAccountUsedUpOnAPlanWithoutALimit() {
+        var unlimited = new TestPulse(Plan.PRO);
+        var shop = unlimited.owner();
+        var organizations = unlimited.core().organizations();
+        var second = organizations.create(shop.person(), "Second", new Region("RS"), ZoneOffset.UTC);
+        var there = organizations.actor(shop.person(), second.id());
+        for (var actor : List.of(shop, there)) {
+            unlimited.queued(actor);
+            var phone = Phone.paired(unlimited.core(), actor);
+            phone.tell(phone.takeOne(), Told.SENT);
+        }
+
+        var usage = unlimited.core().messages().usage(there, month());
+
+        assertThat(usage.messages()).isEqualTo(1);
+        assertThat(usage.allowance().used()).isEqualTo(2);
     }
 
     @Test
