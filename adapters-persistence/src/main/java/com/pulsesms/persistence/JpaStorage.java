@@ -2,6 +2,7 @@ package com.pulsesms.persistence;
 
 import com.pulsesms.core.Storage;
 import com.pulsesms.persistence.apikey.JpaApiKeyStore;
+import com.pulsesms.persistence.billing.JpaQuotaStore;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
 import com.pulsesms.persistence.contact.JpaContactStore;
 import com.pulsesms.persistence.contact.JpaOptOutStore;
@@ -45,6 +46,7 @@ public final class JpaStorage {
                 new JpaDeviceStore(transactions),
                 new JpaDepartureStore(transactions),
                 new JpaPairingCodeStore(transactions),
+                new JpaQuotaStore(transactions),
                 new JpaMessageStore(transactions),
                 campaigns,
                 new JpaHandOverStore(transactions, dialect, contacts, campaigns));

@@ -2,6 +2,7 @@ package com.pulsesms.persistence;
 
 import com.pulsesms.core.Storage;
 import com.pulsesms.core.apikey.ApiKeyStoreContract;
+import com.pulsesms.core.billing.QuotaStoreContract;
 import com.pulsesms.core.campaign.CampaignStoreContract;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.ContactStoreContract;
@@ -34,6 +35,7 @@ abstract class StorageContracts
                 DepartureStoreContract,
                 PairingCodeStoreContract,
                 OptOutStoreContract,
+                QuotaStoreContract,
                 MessageStoreContract,
                 ResendContract,
                 CampaignStoreContract,

@@ -36,12 +36,15 @@ class FeaturesTest {
     static final ArchRule devicesKnowOrganizations = looksOnlyAt("device", "kernel", "organization");
 
     @ArchTest
-    static final ArchRule messagesKnowContactsAndDevices =
-            looksOnlyAt("message", "kernel", "organization", "contact", "device");
+    static final ArchRule billingKnowsOrganizations = looksOnlyAt("billing", "kernel", "organization");
+
+    @ArchTest
+    static final ArchRule messagesKnowWhatTheyAreMadeOf =
+            looksOnlyAt("message", "kernel", "organization", "contact", "device", "billing");
 
     @ArchTest
     static final ArchRule campaignsKnowMessages =
-            looksOnlyAt("campaign", "kernel", "organization", "contact", "device", "message");
+            looksOnlyAt("campaign", "kernel", "organization", "contact", "device", "billing", "message");
 
     @ArchTest
     static final ArchRule handOverKnowsCampaigns =

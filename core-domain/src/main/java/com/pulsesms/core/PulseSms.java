@@ -1,6 +1,8 @@
 package com.pulsesms.core;
 
 import com.pulsesms.core.apikey.ApiKeys;
+import com.pulsesms.core.billing.Plan;
+import com.pulsesms.core.billing.Quotas;
 import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignWork;
 import com.pulsesms.core.campaign.Campaigns;
@@ -88,8 +90,11 @@ public final class PulseSms implements AutoCloseable {
         var ids = parts.ids;
         var clock = parts.clock;
         var completion = new CampaignCompletion(storage.campaigns(), storage.messages(), transactions, clock);
-        organizations = new Organizations(storage.organizations(), transactions, ids, clock);
-        apiKeys = new ApiKeys(storage.apiKeys(), transactions, ids, clock);
+        var quotas = new Quotas(storage.quotas(), storage.organizations(), parts.plan, clock);
+        organizations =
+                new Organizations(storage.organizations(), parts.plan.organizations(), transactions, ids, clock);
+        apiKeys =
+                new ApiKeys(storage.apiKeys(), storage.organizations(), parts.plan.apiKeys(), transactions, ids, clock);
         accounts = new Accounts(
                 storage.users(), storage.sessions(), organizations, apiKeys, parts.passwords, transactions, ids, clock);
         contacts = new Contacts(storage.contacts(), storage.organizations(), transactions, ids, clock);
@@ -104,6 +109,7 @@ public final class PulseSms implements AutoCloseable {
                 storage.organizations(),
                 storage.optOuts(),
                 storage.devices(),
+                quotas,
                 parts.sending,
                 transactions,
                 ids,
@@ -114,6 +120,7 @@ public final class PulseSms implements AutoCloseable {
                 storage.devices(),
                 storage.messages(),
                 parts.work,
+                quotas,
                 transactions,
                 ids,
                 clock);
@@ -133,12 +140,15 @@ public final class PulseSms implements AutoCloseable {
                 storage.optOuts(),
                 storage.devices(),
                 parts.sending,
+                quotas,
                 transactions,
                 ids,
                 clock);
-        steering = new Steering(storage.campaigns(), storage.messages(), completion, parts.work, transactions, clock);
+        steering = new Steering(
+                storage.campaigns(), storage.messages(), completion, parts.work, quotas, transactions, clock);
         scheduling = new Scheduling(storage.campaigns(), storage.organizations(), campaigns, transactions, clock);
-        campaignWork = new CampaignWork(storage.campaigns(), completion, parts.sending, transactions, clock);
+        campaignWork = new CampaignWork(
+                storage.campaigns(), storage.messages(), quotas, completion, parts.sending, transactions, clock);
         var pacing = new Pacing(storage.handOver(), storage.devices(), storage.departures());
         handOver = new HandOver(
                 storage.handOver(), storage.organizations(), pacing, completion, parts.sending, transactions, clock);
@@ -272,6 +282,7 @@ public final class PulseSms implements AutoCloseable {
             Storage storage,
             Sending sending,
             WorkQueue work,
+            Plan plan,
             PasswordHasher passwords,
             IdGenerator ids,
             Clock clock,
@@ -285,6 +296,7 @@ public final class PulseSms implements AutoCloseable {
         private @Nullable SmsRadio radio;
         private @Nullable WorkQueue work;
         private @Nullable PasswordHasher passwords;
+        private Plan plan = Plan.ENTERPRISE;
         private Clock clock = Clock.systemUTC();
         private @Nullable PulseSms built;
 
@@ -317,6 +329,12 @@ public final class PulseSms implements AutoCloseable {
             return this;
         }
 
+        /** What every account may use; everything unless given. */
+        public Builder plan(Plan given) {
+            plan = given;
+            return this;
+        }
+
         public Builder clock(Clock given) {
             clock = given;
             return this;
@@ -337,6 +355,7 @@ public final class PulseSms implements AutoCloseable {
                     store,
                     ownSending != null ? ownSending : Objects.requireNonNull(sending),
                     ownWork != null ? ownWork : Objects.requireNonNull(work),
+                    plan,
                     Objects.requireNonNullElseGet(passwords, Pbkdf2::new),
                     ids,
                     micros,

@@ -1,6 +1,7 @@
 package com.pulsesms.core;
 
 import com.pulsesms.core.apikey.ApiKeyStore;
+import com.pulsesms.core.billing.QuotaStore;
 import com.pulsesms.core.campaign.CampaignStore;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.OptOutStore;
@@ -26,6 +27,7 @@ public record Storage(
         DeviceStore devices,
         DepartureStore departures,
         PairingCodeStore pairingCodes,
+        QuotaStore quotas,
         MessageStore messages,
         CampaignStore campaigns,
         HandOverStore handOver) {}

@@ -1,5 +1,6 @@
 package com.pulsesms.core;
 
+import com.pulsesms.core.billing.Plan;
 import com.pulsesms.core.campaign.Campaign;
 import com.pulsesms.core.campaign.CampaignRef;
 import com.pulsesms.core.campaign.Campaigns;
@@ -39,13 +40,22 @@ public final class TestPulse {
         this(UnaryOperator.identity());
     }
 
+    public TestPulse(Plan plan) {
+        this(plan, UnaryOperator.identity());
+    }
+
     /** With something between the core and its storage. */
     public TestPulse(UnaryOperator<Storage> between) {
+        this(Plan.ENTERPRISE, between);
+    }
+
+    public TestPulse(Plan plan, UnaryOperator<Storage> between) {
         storage = MemoryStorage.open();
         core = PulseSms.builder()
                 .storage(between.apply(storage))
                 .sending(nudges::add)
                 .work(work::add)
+                .plan(plan)
                 .passwords(new Pbkdf2(1))
                 .clock(clock)
                 .build();
@@ -64,6 +74,7 @@ public final class TestPulse {
                 storage.devices(),
                 storage.departures(),
                 storage.pairingCodes(),
+                storage.quotas(),
                 storage.messages(),
                 storage.campaigns(),
                 storage.handOver());

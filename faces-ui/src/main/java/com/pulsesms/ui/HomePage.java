@@ -5,12 +5,10 @@ import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.kernel.PageRequest;
-import com.pulsesms.core.message.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +32,6 @@ public class HomePage {
 
     @Inject
     Campaigns campaigns;
-
-    @Inject
-    Messages messages;
 
     private @Nullable List<Device> phones;
     private @Nullable List<Campaigns.Progress> latest;
@@ -72,10 +67,5 @@ public class HomePage {
     /** Whether the three steps to the first campaign are all behind. */
     public boolean isSettled() {
         return !getPhones().isEmpty() && isAnyContacts() && !getLatest().isEmpty();
-    }
-
-    /** Messages used up in this month. */
-    public long getUsed() {
-        return messages.usage(shell.getActor(), YearMonth.now(clock)).messages();
     }
 }

@@ -23,6 +23,8 @@ public class ApiDescription implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final String PHONES = "/api/gateway/";
     private static final String DEVICE = "device";
+    private static final Set<String> LIMITED_BY_THE_PLAN = Set.of(
+            "sendMessage", "resendMessage", "startCampaign", "resendCampaign", "createOrganization", "createApiKey");
     private static final Set<String> FOR_STRANGERS =
             Set.of("/api/accounts", "/api/auth/token", "/api/session", PHONES + "pair");
 
@@ -67,6 +69,9 @@ public class ApiDescription implements OASFilter {
             errors.add(Status.FORBIDDEN);
             errors.add(Status.NOT_FOUND);
         }
+        if (LIMITED_BY_THE_PLAN.contains(operation.getOperationId())) {
+            errors.add(Status.PAYMENT_REQUIRED);
+        }
         if (method != HttpMethod.GET) {
             errors.add(Status.CONFLICT);
         }
@@ -88,17 +93,23 @@ public class ApiDescription implements OASFilter {
     private static Schema problem() {
         var error = object(Map.of("field", text("Which field"), "message", text("What is wrong with it")))
                 .required(List.of("field", "message"));
-        return object(Map.of(
-                        "type", text("Always about:blank"),
-                        "title", text("What the status is called"),
-                        "status", OASFactory.createSchema().addType(SchemaType.INTEGER),
-                        "detail", text("A sentence for people"),
-                        "code", text("What went wrong, for programs: stable"),
-                        "requestId", text("By which the server's log can be searched"),
-                        "errors",
+        return object(Map.ofEntries(
+                        Map.entry("type", text("Always about:blank")),
+                        Map.entry("title", text("What the status is called")),
+                        Map.entry("status", OASFactory.createSchema().addType(SchemaType.INTEGER)),
+                        Map.entry("detail", text("A sentence for people")),
+                        Map.entry("code", text("What went wrong, for programs: stable")),
+                        Map.entry("requestId", text("By which the server's log can be searched")),
+                        Map.entry(
+                                "errors",
                                 OASFactory.createSchema()
                                         .addType(SchemaType.ARRAY)
-                                        .items(error)))
+                                        .items(error)),
+                        Map.entry("limit", number("With 402: how many the plan allows, of messages in a month")),
+                        Map.entry("used", number("With 402: how many of them are used")),
+                        Map.entry("requested", number("With 402: how many this call needs")),
+                        Map.entry("remaining", number("With 402: how many are left")),
+                        Map.entry("resetsAt", text("With quota_exceeded: when the next month begins (UTC)"))))
                 .description("What went wrong (RFC 9457)")
                 .required(List.of("type", "title", "status", "detail", "code", "requestId"));
     }
@@ -109,6 +120,10 @@ public class ApiDescription implements OASFilter {
 
     private static Schema text(String meaning) {
         return OASFactory.createSchema().addType(SchemaType.STRING).description(meaning);
+    }
+
+    private static Schema number(String meaning) {
+        return OASFactory.createSchema().addType(SchemaType.INTEGER).description(meaning);
     }
 
     private static SecurityScheme deviceToken() {

@@ -1,8 +1,11 @@
 package com.pulsesms.rest;
 
 import com.pulsesms.core.kernel.FieldError;
+import com.pulsesms.core.kernel.Limit;
+import com.pulsesms.core.kernel.Refusal;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -15,9 +18,16 @@ import java.util.Optional;
  * @param code stable, for programs
  * @param detail a sentence for people
  * @param errors what is wrong with which field of the input
+ * @param limit the numbers of the limit that was reached
  * @param bug what should not have happened; for the log, never for the caller
  */
-public record Problem(Status status, String code, String detail, List<FieldError> errors, Optional<Throwable> bug) {
+public record Problem(
+        Status status,
+        String code,
+        String detail,
+        List<FieldError> errors,
+        Optional<Limit> limit,
+        Optional<Throwable> bug) {
     static final MediaType TYPE = new MediaType("application", "problem+json");
 
     public Problem {
@@ -29,7 +39,17 @@ public record Problem(Status status, String code, String detail, List<FieldError
     }
 
     static Problem of(Status status, String code, String detail, List<FieldError> errors) {
-        return new Problem(status, code, detail, errors, Optional.empty());
+        return new Problem(status, code, detail, errors, Optional.empty(), Optional.empty());
+    }
+
+    static Problem of(Status status, Refusal.LimitReached refusal) {
+        return new Problem(
+                status,
+                refusal.code(),
+                String.valueOf(refusal.getMessage()),
+                List.of(),
+                Optional.of(refusal.limit()),
+                Optional.empty());
     }
 
     static Problem of(Throwable bug) {
@@ -38,6 +58,7 @@ public record Problem(Status status, String code, String detail, List<FieldError
                 "internal",
                 "Something went wrong on our side",
                 List.of(),
+                Optional.empty(),
                 Optional.of(bug));
     }
 
@@ -60,6 +81,15 @@ public record Problem(Status status, String code, String detail, List<FieldError
                     Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
             json.add("errors", fields);
         }
+        limit.ifPresent(numbers -> tell(numbers, json));
         return json.build();
+    }
+
+    private static void tell(Limit numbers, JsonObjectBuilder json) {
+        json.add("limit", numbers.limit())
+                .add("used", numbers.used())
+                .add("requested", numbers.requested())
+                .add("remaining", numbers.remaining());
+        numbers.resetsAt().ifPresent(time -> json.add("resetsAt", time.toString()));
     }
 }

@@ -22,6 +22,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
     }
 
     static Problem problem(Refusal refusal) {
+        if (refusal instanceof Refusal.LimitReached reached) {
+            return Problem.of(status(refusal), reached);
+        }
         var errors = refusal instanceof Refusal.Invalid invalid ? invalid.errors() : List.<FieldError>of();
         return Problem.of(status(refusal), refusal.code(), String.valueOf(refusal.getMessage()), errors);
     }
@@ -45,6 +48,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         }
         if (refusal instanceof Refusal.Forbidden) {
             return Status.FORBIDDEN;
+        }
+        if (refusal instanceof Refusal.LimitReached) {
+            return Status.PAYMENT_REQUIRED;
         }
         throw new IllegalStateException("Nobody decided how " + refusal.getClass() + " is answered");
     }

@@ -32,11 +32,12 @@ import java.time.Clock;
 class Core {
     @Produces
     @Singleton
-    PulseSms pulseSms(Storage storage, Sending sending, ArtemisWorkQueue work, Clock clock) {
+    PulseSms pulseSms(Settings settings, Storage storage, Sending sending, ArtemisWorkQueue work, Clock clock) {
         return PulseSms.builder()
                 .storage(storage)
                 .sending(sending)
                 .work(work)
+                .plan(settings.plan())
                 .clock(clock)
                 .build();
     }

@@ -1,19 +1,26 @@
 package com.pulsesms.runtime;
 
+import com.pulsesms.core.billing.Plan;
 import com.pulsesms.rest.PublicAddress;
 import com.pulsesms.ui.PublicUrl;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an operator sets and the application needs to know; {@code platform.xml} reads it from the environment. */
 @ApplicationScoped
 class Settings {
+    private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+
     @Inject
     @ConfigProperty(name = "pulsesms.public.url")
     private String publicUrl;
@@ -25,6 +32,30 @@ class Settings {
     @Inject
     @ConfigProperty(name = "pulsesms.secret")
     private Optional<String> secret;
+
+    @Inject
+    @ConfigProperty(name = "pulsesms.plan")
+    private Optional<String> plan;
+
+    /** Rather not start than let accounts use what nobody meant. */
+    void check(@Observes @Priority(Order.SETTINGS) Startup started) {
+        LOG.log(System.Logger.Level.DEBUG, "The plan of every account is {0}", plan());
+    }
+
+    /** What every account may use. */
+    Plan plan() {
+        return plan(plan.map(String::strip).filter(text -> !text.isEmpty()));
+    }
+
+    static Plan plan(Optional<String> named) {
+        try {
+            return named.map(text -> Plan.valueOf(text.toUpperCase(Locale.ROOT)))
+                    .orElse(Plan.ENTERPRISE);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "PULSESMS_PLAN must be free, pro or enterprise, but is " + named.orElseThrow(), e);
+        }
+    }
 
     /** The folder of all that must outlive the server. */
     Path dataFolder() {

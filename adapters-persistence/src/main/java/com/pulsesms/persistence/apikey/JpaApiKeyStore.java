@@ -68,6 +68,14 @@ public final class JpaApiKeyStore implements ApiKeyStore {
     }
 
     @Override
+    public long live(OrganizationId organization) {
+        return transactions.sql(sql -> sql.one(
+                "select count(*) as live from api_key where organization_id = ? and revoked_at is null",
+                row -> row.count("live"),
+                organization.value()));
+    }
+
+    @Override
     public void used(OrganizationId organization, ApiKeyId id, Instant at) {
         transactions.sql(sql -> sql.update(
                 "update api_key set last_used_at = ? where id = ? and organization_id = ?",

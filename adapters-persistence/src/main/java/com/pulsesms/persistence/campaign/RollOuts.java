@@ -5,6 +5,7 @@ import com.pulsesms.core.campaign.RollOut;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Sql;
+import com.pulsesms.persistence.billing.Holdings;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +75,7 @@ final class RollOuts {
                         + Sql.in(MessageStatus.predecessors(MessageStatus.CANCELED)),
                 now,
                 messages);
+        Holdings.giveBack(sql, messages);
     }
 
     private static String is(MessageStatus status) {

@@ -13,6 +13,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Sql;
+import com.pulsesms.persistence.billing.Holdings;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,6 +94,7 @@ final class CallBacks {
                     now,
                     ids,
                     organization.value());
+            Holdings.giveBack(sql, ids);
         } else {
             sql.update(
                     JpaHandOverStore.BECOMES_QUEUED + ", held = ?" + JpaHandOverStore.OF_THESE

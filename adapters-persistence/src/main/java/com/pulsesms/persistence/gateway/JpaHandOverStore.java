@@ -17,6 +17,7 @@ import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Dialect;
 import com.pulsesms.persistence.JpaTransactions;
 import com.pulsesms.persistence.Sql;
+import com.pulsesms.persistence.billing.Holdings;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
 import com.pulsesms.persistence.contact.JpaContactStore;
 import java.sql.SQLException;
@@ -157,6 +158,10 @@ public final class JpaHandOverStore implements HandOverStore {
                             organization.value()
                         })
                         .toList());
+        if (next.unused(0)) {
+            Holdings.giveBack(
+                    sql, settlements.stream().map(each -> each.id().value()).toList());
+        }
     }
 
     @Override

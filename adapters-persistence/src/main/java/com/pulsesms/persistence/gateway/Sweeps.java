@@ -11,6 +11,7 @@ import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Dialect;
 import com.pulsesms.persistence.Sql;
+import com.pulsesms.persistence.billing.Holdings;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ final class Sweeps {
 
         Swept expire(Sql sql, Instant now) {
             end(sql, JpaHandOverStore.change(MessageStatus.EXPIRED) + ", parts = 0", now, Failure.DEADLINE_PASSED);
+            Holdings.giveBack(sql, rows.stream().map(Row::id).toList());
             return swept(campaigns(), List.of());
         }
 

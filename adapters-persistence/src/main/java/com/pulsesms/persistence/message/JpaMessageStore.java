@@ -14,22 +14,22 @@ import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.MessageStore;
 import com.pulsesms.persistence.JpaTransactions;
 import com.pulsesms.persistence.Sql;
+import com.pulsesms.persistence.billing.Holdings;
+import com.pulsesms.persistence.billing.UsedUp;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Messages in the database. */
 public final class JpaMessageStore implements MessageStore {
-    private static final String LEFT_OR_MAY_HAVE = Sql.in(leftOrMayHave());
-
     private final JpaTransactions transactions;
 
     public JpaMessageStore(JpaTransactions transactions) {
@@ -42,12 +42,6 @@ public final class JpaMessageStore implements MessageStore {
                 .map(status -> "exists (select 1 from message where organization_id = " + organization
                         + " and campaign_id = " + campaign + " and status = '" + status + "')")
                 .collect(Collectors.joining(" or ", "(", ")"));
-    }
-
-    private static Set<MessageStatus> leftOrMayHave() {
-        var statuses = EnumSet.of(MessageStatus.UNKNOWN);
-        Arrays.stream(MessageStatus.values()).filter(MessageStatus::left).forEach(statuses::add);
-        return statuses;
     }
 
     @Override
@@ -107,6 +101,7 @@ public final class JpaMessageStore implements MessageStore {
                     now,
                     id.value(),
                     organization.value());
+            Holdings.giveBack(sql, List.of(id.value()));
             return canceled > 0
                     || sql.update(
                                     "update message set cancel_asked = true where id = ? and organization_id = ?"
@@ -115,6 +110,27 @@ public final class JpaMessageStore implements MessageStore {
                                     organization.value())
                             > 0;
         });
+    }
+
+    @Override
+    public void skip(OrganizationId organization, Collection<MessageId> ids, String failure, Instant now) {
+        if (!ids.isEmpty()) {
+            transactions.sql(sql ->
+                    skip(sql, organization, ids.stream().map(MessageId::value).toList(), failure, now));
+        }
+    }
+
+    private static int skip(Sql sql, OrganizationId organization, List<UUID> messages, String failure, Instant now) {
+        var skipped = sql.update(
+                "update message set status = '" + MessageStatus.SKIPPED
+                        + "', failure = ?, changed_at = ?, held = false, parts = 0"
+                        + " where id = any(?) and organization_id = ? and status = '" + MessageStatus.QUEUED + "'",
+                failure,
+                now,
+                messages,
+                organization.value());
+        Holdings.giveBack(sql, messages);
+        return skipped;
     }
 
     @Override
@@ -173,8 +189,7 @@ public final class JpaMessageStore implements MessageStore {
         return transactions.sql(sql -> sql.one(
                 "select count(*) as messages from message where organization_id = ?"
                         + " and created_at >= ? and created_at < ?"
-                        + " and (status " + LEFT_OR_MAY_HAVE + " or status = '" + MessageStatus.FAILED
-                        + "' and parts > 0)",
+                        + " and " + UsedUp.IS,
                 row -> row.count("messages"),
                 organization.value(),
                 from,

@@ -41,14 +41,14 @@ final class Resends {
                 wish.campaign().value(),
                 wish.after().map(MessageId::value).orElse(BEFORE_ALL));
         if (locked.isEmpty()) {
-            return new Resent(0, Optional.empty());
+            return new Resent(List.of(), Optional.empty());
         }
         return new Resent(insert(sql, locked, now), Optional.of(new MessageId(locked.get(locked.size() - 1))));
     }
 
-    private int insert(Sql sql, List<UUID> locked, Instant now) {
+    private List<MessageId> insert(Sql sql, List<UUID> locked, Instant now) {
         var begin = PageIds.at(now).begin();
-        var made = sql.update(
+        sql.update(
                 "insert into message (id, organization_id, resend_of, phone, text, lane, route_device_id, route_sim,"
                         + " status, claim, returns, parts, created_at, changed_at) select " + PageIds.inOrderOf("m.id")
                         + ", m.organization_id, m.id, m.phone, m.text, m.lane, m.route_device_id, m.route_sim, '"
@@ -58,11 +58,15 @@ final class Resends {
                 now,
                 now,
                 locked);
-        sql.update(
-                "insert into message_resend (original_id, message_id) select n.resend_of, n.id from message n"
-                        + " where n.id > cast(? as uuid) and n.id <= cast(? as uuid)",
+        var made = sql.query(
+                "select id from message where id > cast(? as uuid) and id <= cast(? as uuid) order by id",
+                row -> row.id("id"),
                 begin + "00000000",
                 begin + "99999999");
-        return made;
+        sql.update(
+                "insert into message_resend (original_id, message_id) select n.resend_of, n.id from message n"
+                        + " where n.id = any(?)",
+                made);
+        return made.stream().map(MessageId::new).toList();
     }
 }

@@ -5,6 +5,7 @@ import com.pulsesms.core.kernel.UserId;
 import com.pulsesms.core.organization.Membership;
 import com.pulsesms.core.organization.Organization;
 import com.pulsesms.core.organization.OrganizationStore;
+import com.pulsesms.core.organization.Role;
 import com.pulsesms.persistence.JpaTransactions;
 import com.pulsesms.persistence.Stale;
 import jakarta.persistence.LockModeType;
@@ -36,7 +37,16 @@ public final class JpaOrganizationStore implements OrganizationStore {
 
     @Override
     public Optional<Organization> find(OrganizationId id) {
-        return transactions.rows(rows -> Optional.ofNullable(rows.find(OrganizationRow.class, id.value()))
+        return find(id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<Organization> lock(OrganizationId id) {
+        return find(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Organization> find(OrganizationId id, LockModeType lock) {
+        return transactions.rows(rows -> Optional.ofNullable(rows.find(OrganizationRow.class, id.value(), lock))
                 .map(OrganizationRow::toOrganization));
     }
 
@@ -59,6 +69,20 @@ public final class JpaOrganizationStore implements OrganizationStore {
         return transactions.rows(
                 rows -> Optional.ofNullable(rows.find(MembershipRow.class, new MembershipRow.Key(organization, user)))
                         .map(MembershipRow::toMembership));
+    }
+
+    @Override
+    public Optional<UserId> owner(OrganizationId organization) {
+        return transactions.rows(rows -> rows.createQuery(
+                        "select m from MembershipRow m where m.organization = :organization and m.role = :role"
+                                + " order by m.since, m.person",
+                        MembershipRow.class)
+                .setParameter("organization", organization.value())
+                .setParameter("role", Role.OWNER)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(row -> row.toMembership().user())
+                .findFirst());
     }
 
     @Override

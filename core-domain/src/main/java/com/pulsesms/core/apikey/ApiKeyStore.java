@@ -29,6 +29,9 @@ public interface ApiKeyStore {
     /** Newest first. */
     Page<ApiKey> page(OrganizationId organization, PageRequest request);
 
+    /** How many are not revoked. */
+    long live(OrganizationId organization);
+
     /** Remembers a use; the revision stays. */
     void used(OrganizationId organization, ApiKeyId id, Instant at);
 }

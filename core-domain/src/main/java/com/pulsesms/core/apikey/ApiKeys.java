@@ -3,6 +3,7 @@ package com.pulsesms.core.apikey;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.ApiKeyId;
 import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.Limit;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
@@ -10,9 +11,11 @@ import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Secret;
 import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.organization.OrganizationStore;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Making, listing and revoking API keys, and knowing programs by them. */
@@ -28,9 +31,20 @@ public final class ApiKeys {
     private final Transactions transactions;
     private final IdGenerator ids;
     private final Clock clock;
+    private final OrganizationStore organizations;
+    private final OptionalLong most;
 
-    public ApiKeys(ApiKeyStore store, Transactions transactions, IdGenerator ids, Clock clock) {
+    /** @param most how many keys that are not revoked an organization may have */
+    public ApiKeys(
+            ApiKeyStore store,
+            OrganizationStore organizations,
+            OptionalLong most,
+            Transactions transactions,
+            IdGenerator ids,
+            Clock clock) {
         this.store = store;
+        this.organizations = organizations;
+        this.most = most;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -43,6 +57,7 @@ public final class ApiKeys {
      * Makes a key that can do no more than its maker.
      *
      * @throws Refusal.Invalid if a scope is one that the actor does not have, or one that no key may have
+     * @throws Refusal.LimitReached {@code plan_limit_reached}
      */
     public Created create(Actor actor, String name, Set<Permission> scopes) {
         actor.require(Permission.API_KEYS_MANAGE);
@@ -65,8 +80,17 @@ public final class ApiKeys {
                 Optional.empty(),
                 Optional.empty(),
                 0);
-        transactions.run(() -> store.insert(key));
+        transactions.run(() -> {
+            most.ifPresent(limit -> refuseOneMore(limit, key.organization()));
+            store.insert(key);
+        });
         return new Created(key, secret);
+    }
+
+    private void refuseOneMore(long limit, OrganizationId organization) {
+        // Of several that are made at once, each counts those before it.
+        organizations.lock(organization);
+        Limit.refuseOneMore(limit, store.live(organization), "API keys");
     }
 
     public Page<ApiKey> page(Actor actor, PageRequest request) {

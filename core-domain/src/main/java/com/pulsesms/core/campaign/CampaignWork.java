@@ -1,6 +1,9 @@
 package com.pulsesms.core.campaign;
 
+import com.pulsesms.core.billing.Quotas;
 import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.message.Failure;
+import com.pulsesms.core.message.MessageStore;
 import com.pulsesms.core.message.Sending;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,6 +18,8 @@ public final class CampaignWork {
     static final int PAGE = 2_000;
 
     private final CampaignStore store;
+    private final MessageStore messages;
+    private final Quotas quotas;
     private final CampaignCompletion completion;
     private final Sending sending;
     private final Transactions transactions;
@@ -22,11 +27,15 @@ public final class CampaignWork {
 
     public CampaignWork(
             CampaignStore store,
+            MessageStore messages,
+            Quotas quotas,
             CampaignCompletion completion,
             Sending sending,
             Transactions transactions,
             Clock clock) {
         this.store = store;
+        this.messages = messages;
+        this.quotas = quotas;
         this.completion = completion;
         this.sending = sending;
         this.transactions = transactions;
@@ -80,6 +89,7 @@ public final class CampaignWork {
             return true;
         }
         var progress = next(campaign.get());
+        settleQuota(ref, progress.finished());
         store.update(campaign.get().expanded(progress));
         transactions.afterCommit(() -> {
             sending.ready(ref.organization());
@@ -88,6 +98,15 @@ public final class CampaignWork {
             }
         });
         return !progress.finished();
+    }
+
+    /** Whoever came after the start finds the plan used up at worst: that is no reason to stop for those before. */
+    private void settleQuota(CampaignRef ref, boolean finished) {
+        var tooMany = quotas.handOn(ref.organization(), ref.campaign());
+        messages.skip(ref.organization(), tooMany, Failure.QUOTA_EXCEEDED, clock.instant());
+        if (finished) {
+            quotas.giveBack(ref.organization(), ref.campaign());
+        }
     }
 
     private Expansion next(Campaign campaign) {

@@ -1,5 +1,6 @@
 package com.pulsesms.core.campaign;
 
+import com.pulsesms.core.billing.Quotas;
 import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.device.DeviceStore;
@@ -32,6 +33,7 @@ public final class Campaigns {
     private final DeviceStore devices;
     private final MessageStore messages;
     private final WorkQueue work;
+    private final Quotas quotas;
     private final Transactions transactions;
     private final IdGenerator ids;
     private final Clock clock;
@@ -42,6 +44,7 @@ public final class Campaigns {
             DeviceStore devices,
             MessageStore messages,
             WorkQueue work,
+            Quotas quotas,
             Transactions transactions,
             IdGenerator ids,
             Clock clock) {
@@ -50,6 +53,7 @@ public final class Campaigns {
         this.devices = devices;
         this.messages = messages;
         this.work = work;
+        this.quotas = quotas;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -158,7 +162,12 @@ public final class Campaigns {
         });
     }
 
-    /** Starts it now, in constant time: its messages are made after the answer. */
+    /**
+     * Starts it now, in constant time but for counting its recipients where the plan has a limit: its messages are made
+     * after the answer.
+     *
+     * @throws Refusal.LimitReached {@code quota_exceeded} if it would write to more than the plan has left
+     */
     public Campaign start(Actor actor, CampaignId id) {
         actor.require(Permission.CAMPAIGNS_WRITE);
         actor.require(Permission.MESSAGES_SEND);
@@ -173,7 +182,13 @@ public final class Campaigns {
         var started = campaign.started(clock.instant());
         check(started);
         store.update(started);
+        quotas.take(started.organization(), started.id(), () -> recipients(started));
         transactions.afterCommit(() -> work.workOn(new CampaignRef(started.organization(), started.id())));
+    }
+
+    private long recipients(Campaign campaign) {
+        return contacts.reach(campaign.organization(), campaign.lists(), Set.of())
+                .recipients();
     }
 
     public Progress find(Actor actor, CampaignId id) {

@@ -1,5 +1,6 @@
 package com.pulsesms.core.campaign;
 
+import com.pulsesms.core.billing.Quotas;
 import com.pulsesms.core.contact.OptOutStore;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.kernel.Actor;
@@ -38,6 +39,7 @@ public final class Resending {
     private final OptOutStore optOuts;
     private final DeviceStore devices;
     private final Sending sending;
+    private final Quotas quotas;
     private final Transactions transactions;
     private final IdGenerator ids;
     private final Clock clock;
@@ -48,6 +50,7 @@ public final class Resending {
             OptOutStore optOuts,
             DeviceStore devices,
             Sending sending,
+            Quotas quotas,
             Transactions transactions,
             IdGenerator ids,
             Clock clock) {
@@ -56,6 +59,7 @@ public final class Resending {
         this.optOuts = optOuts;
         this.devices = devices;
         this.sending = sending;
+        this.quotas = quotas;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -67,6 +71,7 @@ public final class Resending {
      * @throws Refusal.Conflict {@code already_resent} if a newer one was made of it, {@code not_resendable} if it left,
      *     may still leave, or never had a text, {@code device_removed} if it is pinned to a device that was removed
      * @throws Refusal.Invalid {@code opted_out}
+     * @throws Refusal.LimitReached {@code quota_exceeded}
      */
     public Message message(Actor actor, MessageId id) {
         actor.require(Permission.MESSAGES_SEND);
@@ -81,6 +86,7 @@ public final class Resending {
             Messages.refuseOptedOut(optOuts, organization, asked.to());
             var made = asked.again(new MessageId(ids.next()), original, clock.instant());
             messages.insert(List.of(made));
+            quotas.take(organization, List.of(made.id()));
             transactions.afterCommit(() -> sending.ready(organization));
             return made;
         });
@@ -115,6 +121,7 @@ public final class Resending {
      *
      * @return how many
      * @throws Refusal.Invalid with field {@code status} if messages in such a status can't be resent
+     * @throws Refusal.LimitReached {@code quota_exceeded} if the plan has not enough left for a page; those before it stay
      */
     public long campaign(Actor actor, CampaignId id, Set<MessageStatus> statuses) {
         actor.require(Permission.CAMPAIGNS_WRITE);
@@ -132,7 +139,7 @@ public final class Resending {
         do {
             var from = after;
             var page = transactions.call(() -> page(organization, new MessageStore.Resend(id, statuses, from, PAGE)));
-            all += page.made();
+            all += page.made().size();
             after = page.last();
         } while (after.isPresent());
         return all;
@@ -140,7 +147,8 @@ public final class Resending {
 
     private MessageStore.Resent page(OrganizationId organization, MessageStore.Resend wish) {
         var page = messages.resend(organization, wish, clock.instant());
-        if (page.made() > 0) {
+        quotas.take(organization, page.made());
+        if (!page.made().isEmpty()) {
             transactions.afterCommit(() -> sending.ready(organization));
         }
         return page;

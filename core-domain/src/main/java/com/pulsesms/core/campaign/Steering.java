@@ -1,5 +1,6 @@
 package com.pulsesms.core.campaign;
 
+import com.pulsesms.core.billing.Quotas;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.MessageId;
@@ -22,6 +23,7 @@ public final class Steering {
     private final MessageStore messages;
     private final CampaignCompletion completion;
     private final WorkQueue work;
+    private final Quotas quotas;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ public final class Steering {
             MessageStore messages,
             CampaignCompletion completion,
             WorkQueue work,
+            Quotas quotas,
             Transactions transactions,
             Clock clock) {
         this.store = store;
         this.messages = messages;
         this.completion = completion;
         this.work = work;
+        this.quotas = quotas;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -68,7 +72,11 @@ public final class Steering {
      */
     public Campaign cancel(Actor actor, CampaignId id) {
         actor.require(Permission.CAMPAIGNS_WRITE);
-        return steer(actor, id, campaign -> campaign.canceled(clock.instant()));
+        return transactions.call(() -> {
+            var canceled = steer(actor, id, campaign -> campaign.canceled(clock.instant()));
+            quotas.giveBack(actor.organization(), id);
+            return canceled;
+        });
     }
 
     private Campaign steer(Actor actor, CampaignId id, UnaryOperator<Campaign> turn) {

@@ -167,9 +167,10 @@ public final class HandOver {
         store.claim(organization, handing.wish(wanted, room.fullSims()), now, now.plus(LEASE))
                 .forEach(claimed -> rendering.render(claimed).ifPresent(text -> handing.add(claimed, text)));
         store.write(organization, rendering.written());
-        store.settle(organization, rendering.ended());
         store.putBack(organization, rendering.tooMuch(), now);
+        // First what locks campaigns, then what may lock quotas.
         var stopped = store.requeue(organization, rendering.paused(), now, false);
+        store.settle(organization, rendering.ended());
         checkAfterCommit(organization, rendering.campaigns());
         checkAfterCommit(organization, stopped);
         return rendering.ended().size() + rendering.paused().size();
@@ -239,10 +240,11 @@ public final class HandOver {
             var claims = reports.stream().map(Report::claim).toList();
             var hearing = new Hearing(device.id(), locked(device, claims), clock.instant());
             reports.forEach(hearing::hear);
-            store.settle(device.organization(), hearing.settled());
-            pacing.left(device, hearing.tried(), clock.instant());
+            // First what locks campaigns, then what may lock quotas.
             requeue(device, hearing.returned(), true);
             requeue(device, hearing.calledBack(), false);
+            store.settle(device.organization(), hearing.settled());
+            pacing.left(device, hearing.tried(), clock.instant());
             checkAfterCommit(device.organization(), hearing.campaigns());
             return new Heard(hearing.confirmed(), hearing.rejected());
         });

@@ -79,4 +79,18 @@ public abstract sealed class Refusal extends RuntimeException {
             super("forbidden", message);
         }
     }
+
+    /** What the account's plan allows is used up, or would be exceeded. */
+    public static final class LimitReached extends Refusal {
+        private final transient Limit limit;
+
+        public LimitReached(String code, String message, Limit limit) {
+            super(code, message);
+            this.limit = limit;
+        }
+
+        public Limit limit() {
+            return limit;
+        }
+    }
 }

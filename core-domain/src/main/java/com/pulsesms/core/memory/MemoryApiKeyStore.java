@@ -65,6 +65,12 @@ public final class MemoryApiKeyStore implements ApiKeyStore {
     }
 
     @Override
+    public long live(OrganizationId organization) {
+        return database.atomically(
+                () -> keys.of(organization).filter(ApiKey::live).count());
+    }
+
+    @Override
     public Page<ApiKey> page(OrganizationId organization, PageRequest request) {
         return keys.page(organization, request, key -> true);
     }

@@ -1,5 +1,6 @@
 package com.pulsesms.core.memory;
 
+import com.pulsesms.core.gateway.Settlement;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
@@ -17,11 +18,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,11 +81,12 @@ final class MemoryMessageStore implements MessageStore {
                     .sorted(Comparator.comparing(message -> message.id().value(), MemoryDatabase::compare))
                     .limit(wish.limit())
                     .toList();
-            looked.stream()
+            var made = looked.stream()
                     .map(message -> message.again(new MessageId(ids.next()), message.id(), now))
-                    .forEach(message -> table.put(MessageRow.of(message)));
+                    .toList();
+            made.forEach(message -> table.put(MessageRow.of(message)));
             return new Resent(
-                    looked.size(),
+                    made.stream().map(Message::id).toList(),
                     looked.isEmpty()
                             ? Optional.empty()
                             : Optional.of(looked.get(looked.size() - 1).id()));
@@ -106,6 +110,21 @@ final class MemoryMessageStore implements MessageStore {
         database.atomically(() -> table.find(organization, id)
                 .filter(row -> row.status().open())
                 .ifPresent(row -> table.put(row.accepted() ? row.cancelAsked() : row.canceled(now))));
+    }
+
+    @Override
+    public void skip(OrganizationId organization, Collection<MessageId> ids, String failure, Instant now) {
+        database.atomically(() -> ids.stream()
+                .flatMap(id -> table.find(organization, id).stream())
+                .filter(row -> row.status() == MessageStatus.QUEUED)
+                .forEach(row -> table.put(row.settled(new Settlement(
+                        row.message().id(),
+                        MessageStatus.SKIPPED,
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.of(0),
+                        Optional.of(failure))))));
     }
 
     @Override
@@ -159,13 +178,7 @@ final class MemoryMessageStore implements MessageStore {
                 .map(MessageRow::message)
                 .filter(message -> !message.times().createdAt().isBefore(from))
                 .filter(message -> message.times().createdAt().isBefore(to))
-                .filter(MemoryMessageStore::usedUp)
+                .filter(message -> message.status().usedUp(message.parts()))
                 .count());
-    }
-
-    private static boolean usedUp(Message message) {
-        return message.status().left()
-                || message.status() == MessageStatus.UNKNOWN
-                || (message.status() == MessageStatus.FAILED && message.parts() > 0);
     }
 }

@@ -6,6 +6,7 @@ import com.pulsesms.core.kernel.UserId;
 import com.pulsesms.core.organization.Membership;
 import com.pulsesms.core.organization.Organization;
 import com.pulsesms.core.organization.OrganizationStore;
+import com.pulsesms.core.organization.Role;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public final class MemoryOrganizationStore implements OrganizationStore {
     }
 
     @Override
+    public Optional<Organization> lock(OrganizationId id) {
+        return find(id);
+    }
+
+    @Override
     public void addMember(Membership membership) {
         members.insert(new Seat(membership.user(), membership.organization()), membership);
     }
@@ -76,6 +82,15 @@ public final class MemoryOrganizationStore implements OrganizationStore {
     @Override
     public Optional<Membership> membership(OrganizationId organization, UserId user) {
         return members.find(new Seat(user, organization));
+    }
+
+    @Override
+    public Optional<UserId> owner(OrganizationId organization) {
+        return database.atomically(() -> members.rows()
+                .filter(membership -> membership.organization().equals(organization))
+                .filter(membership -> membership.role() == Role.OWNER)
+                .min(Comparator.comparing(Membership::since))
+                .map(Membership::user));
     }
 
     @Override

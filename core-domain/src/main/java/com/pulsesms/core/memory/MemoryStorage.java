@@ -10,7 +10,8 @@ public final class MemoryStorage {
         var database = new MemoryDatabase();
         var optOuts = new MemoryOptOutStore(database);
         var contacts = new MemoryContactStore(database, optOuts);
-        var messages = new MessageTable(database);
+        var quotas = new QuotaTable(database);
+        var messages = new MessageTable(database, quotas);
         var campaigns = new MemoryCampaignStore(database, messages, contacts, optOuts);
         return new Storage(
                 new MemoryTransactions(database),
@@ -23,6 +24,7 @@ public final class MemoryStorage {
                 new MemoryDeviceStore(database),
                 new MemoryDepartureStore(database),
                 new MemoryPairingCodeStore(database),
+                new MemoryQuotaStore(database, quotas, messages),
                 new MemoryMessageStore(database, messages, optOuts),
                 campaigns,
                 new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts, optOuts)));

@@ -6,6 +6,7 @@ import com.pulsesms.core.gateway.Held;
 import com.pulsesms.core.gateway.Recall;
 import com.pulsesms.core.gateway.Settlement;
 import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.QuotaId;
 import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageStatus;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param leaseUntil while a device holds it unaccepted
  * @param reportDue once a device accepted it
  * @param held whether it waits and no device may claim it, because its campaign is paused
+ * @param quota of which it holds one
  */
 record MessageRow(
         Message message,
@@ -26,9 +28,10 @@ record MessageRow(
         int returns,
         Optional<Instant> leaseUntil,
         Optional<Instant> reportDue,
-        boolean held) {
+        boolean held,
+        Optional<QuotaId> quota) {
     static MessageRow of(Message message) {
-        return new MessageRow(message, 0, 0, Optional.empty(), Optional.empty(), false);
+        return new MessageRow(message, 0, 0, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     Owned key() {
@@ -59,15 +62,16 @@ record MessageRow(
                 returns,
                 Optional.of(lease),
                 Optional.empty(),
-                false);
+                false,
+                quota);
     }
 
     MessageRow leased(Instant lease) {
-        return new MessageRow(message, claim, returns, Optional.of(lease), reportDue, held);
+        return new MessageRow(message, claim, returns, Optional.of(lease), reportDue, held, quota);
     }
 
     MessageRow acceptedUntil(Instant due) {
-        return new MessageRow(message, claim, returns, Optional.empty(), Optional.of(due), held);
+        return new MessageRow(message, claim, returns, Optional.empty(), Optional.of(due), held, quota);
     }
 
     MessageRow requeued(Instant now, boolean returned) {
@@ -77,11 +81,16 @@ record MessageRow(
                 returned ? returns + 1 : returns,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                quota);
     }
 
     MessageRow held(boolean hold) {
-        return new MessageRow(message, claim, returns, leaseUntil, reportDue, hold);
+        return new MessageRow(message, claim, returns, leaseUntil, reportDue, hold, quota);
+    }
+
+    MessageRow holding(Optional<QuotaId> one) {
+        return new MessageRow(message, claim, returns, leaseUntil, reportDue, held, one);
     }
 
     MessageRow canceled(Instant now) {
@@ -100,7 +109,7 @@ record MessageRow(
     }
 
     private MessageRow with(Message changed) {
-        return new MessageRow(changed, claim, returns, leaseUntil, reportDue, held);
+        return new MessageRow(changed, claim, returns, leaseUntil, reportDue, held, quota);
     }
 
     private Message moved(MessageStatus status, Optional<DeviceId> device, Instant now) {
@@ -140,7 +149,7 @@ record MessageRow(
                         times.deliveredAt().or(to::deliveredAt),
                         to.at()),
                 message.cancelAsked());
-        return new MessageRow(settled, claim, returns, Optional.empty(), reportDue, false);
+        return new MessageRow(settled, claim, returns, Optional.empty(), reportDue, false, quota);
     }
 
     private Message copy(

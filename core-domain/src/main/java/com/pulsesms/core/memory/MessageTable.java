@@ -25,6 +25,7 @@ final class MessageTable {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final MemoryDatabase database;
+    private final QuotaTable quotas;
     private final OwnedTable<MessageRow> rows;
     private final Table<Place, Owned> waiting;
     private final Table<Place, Owned> atDevices;
@@ -32,8 +33,9 @@ final class MessageTable {
     private final Table<Recipient, Owned> recipients;
     private final Table<Owned, MessageCounts> counts;
 
-    MessageTable(MemoryDatabase database) {
+    MessageTable(MemoryDatabase database, QuotaTable quotas) {
         this.database = database;
+        this.quotas = quotas;
         this.rows = new OwnedTable<>(database, MessageRow::key);
         this.waiting = database.table(Place.ORDER);
         this.atDevices = database.table(Place.ORDER);
@@ -74,12 +76,21 @@ final class MessageTable {
         return rows.find(organization, id.value());
     }
 
-    /** Inserts or replaces. */
+    /** Inserts or replaces. What ended without having left gives back what it holds. */
     void put(MessageRow row) {
         database.atomically(() -> {
-            rows.put(row).ifPresent(this::unindex);
-            index(row);
+            var kept = givenBack(row);
+            rows.put(kept).ifPresent(this::unindex);
+            index(kept);
         });
+    }
+
+    private MessageRow givenBack(MessageRow row) {
+        if (!row.status().unused(row.message().parts())) {
+            return row;
+        }
+        row.quota().ifPresent(quota -> quotas.giveBack(quota, 1));
+        return row.holding(Optional.empty());
     }
 
     boolean hasRecipient(CampaignId campaign, PhoneNumber number) {

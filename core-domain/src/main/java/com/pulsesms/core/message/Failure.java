@@ -14,6 +14,9 @@ public final class Failure {
     /** With this contact's values nothing is left of the text. */
     public static final String TEXT_EMPTY = "TEXT_EMPTY";
 
+    /** The contact came after the campaign was started, and nothing was left of the plan. */
+    public static final String QUOTA_EXCEEDED = "QUOTA_EXCEEDED";
+
     public static final String DEADLINE_PASSED = "DEADLINE_PASSED";
 
     /** Devices gave it back too often. */

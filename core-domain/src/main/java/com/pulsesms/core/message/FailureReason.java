@@ -15,6 +15,7 @@ public final class FailureReason {
         say("The recipient doesn't want to be written to", Failure.OPTED_OUT);
         say("With this contact's values the text is too long for one message", Failure.TEXT_TOO_LONG);
         say("With this contact's values nothing is left of the text", Failure.TEXT_EMPTY);
+        say("The plan had no messages left for it this month", Failure.QUOTA_EXCEEDED);
         say("Its deadline passed before a phone sent it", Failure.DEADLINE_PASSED);
         say("Phones gave it back too often; nothing of it was sent", Failure.RETURNED_TOO_OFTEN);
         say("The phone was silent for long and then told that it did not send it", Failure.NOT_SENT);

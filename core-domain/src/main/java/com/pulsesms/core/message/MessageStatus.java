@@ -60,6 +60,24 @@ public enum MessageStatus {
         return this == SENT || this == DELIVERED || this == UNDELIVERED;
     }
 
+    /**
+     * Whether a message in this status used up one of its sender's quota, because it left, may have left, or left in part.
+     *
+     * @param parts how many parts left
+     */
+    public boolean usedUp(int parts) {
+        return switch (this) {
+            case UNKNOWN, SENT, DELIVERED, UNDELIVERED -> true;
+            case FAILED -> parts > 0;
+            case QUEUED, DISPATCHED, EXPIRED, CANCELED, SKIPPED -> false;
+        };
+    }
+
+    /** Whether a message in this status ended and used up nothing, so that what it holds of a quota is given back. */
+    public boolean unused(int parts) {
+        return !open() && !usedUp(parts);
+    }
+
     /** Those from which a message may come to {@code status}. */
     public static Set<MessageStatus> predecessors(MessageStatus status) {
         return among(s -> s.canBecome(status));
@@ -69,7 +87,8 @@ public enum MessageStatus {
         return among(MessageStatus::open);
     }
 
-    private static Set<MessageStatus> among(Predicate<MessageStatus> rule) {
+    /** Those that a rule is true of. */
+    public static Set<MessageStatus> among(Predicate<MessageStatus> rule) {
         var found = EnumSet.noneOf(MessageStatus.class);
         Arrays.stream(values()).filter(rule).forEach(found::add);
         return Collections.unmodifiableSet(found);

@@ -8,6 +8,7 @@ import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +45,19 @@ public interface MessageStore {
     record Resend(CampaignId campaign, Set<MessageStatus> statuses, Optional<MessageId> after, int limit) {}
 
     /**
-     * @param made how many messages
+     * @param made the new messages
      * @param last the last one looked at, or empty if there was none left
      */
-    record Resent(int made, Optional<MessageId> last) {}
+    record Resent(List<MessageId> made, Optional<MessageId> last) {}
 
     /**
      * Makes a message CANCELED that waits or that a device was handed and has not accepted; of one that was accepted, it
      * sets {@link Message#cancelAsked}. Changes no other.
      */
     void cancel(OrganizationId organization, MessageId id, Instant now);
+
+    /** Makes messages SKIPPED that wait, and changes no other. */
+    void skip(OrganizationId organization, Collection<MessageId> ids, String failure, Instant now);
 
     /** Newest first. */
     Page<Message> page(OrganizationId organization, MessageFilter filter, PageRequest request);

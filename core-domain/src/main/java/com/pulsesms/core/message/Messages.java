@@ -1,5 +1,7 @@
 package com.pulsesms.core.message;
 
+import com.pulsesms.core.billing.Allowance;
+import com.pulsesms.core.billing.Quotas;
 import com.pulsesms.core.contact.OptOutStore;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.DeviceStore;
@@ -36,6 +38,7 @@ public final class Messages {
     private final OrganizationStore organizations;
     private final OptOutStore optOuts;
     private final DeviceStore devices;
+    private final Quotas quotas;
     private final Sending sending;
     private final Transactions transactions;
     private final IdGenerator ids;
@@ -46,6 +49,7 @@ public final class Messages {
             OrganizationStore organizations,
             OptOutStore optOuts,
             DeviceStore devices,
+            Quotas quotas,
             Sending sending,
             Transactions transactions,
             IdGenerator ids,
@@ -54,6 +58,7 @@ public final class Messages {
         this.organizations = organizations;
         this.optOuts = optOuts;
         this.devices = devices;
+        this.quotas = quotas;
         this.sending = sending;
         this.transactions = transactions;
         this.ids = ids;
@@ -67,13 +72,19 @@ public final class Messages {
         }
     }
 
-    /** How many messages an organization used up in a calendar month (UTC). */
-    public record Usage(YearMonth month, long messages) {}
+    /**
+     * What is used in a calendar month (UTC).
+     *
+     * @param messages how many this organization used up
+     * @param allowance what the account that it belongs to may send
+     */
+    public record Usage(long messages, Allowance allowance) {}
 
     /**
      * Queues a message for the next device that asks.
      *
      * @throws Refusal.Invalid naming each field that is not valid; {@code opted_out} if the recipient doesn't want it
+     * @throws Refusal.LimitReached {@code quota_exceeded}
      */
     public Message send(Actor actor, NewMessage wish) {
         actor.require(Permission.MESSAGES_SEND);
@@ -84,6 +95,7 @@ public final class Messages {
                     .orElseThrow(() -> new Refusal.NotFound("No such organization"));
             var message = checked(actor.organization(), wish, region);
             store.insert(List.of(message));
+            quotas.take(actor.organization(), List.of(message.id()));
             transactions.afterCommit(() -> sending.ready(actor.organization()));
             return message;
         });
@@ -174,8 +186,17 @@ public final class Messages {
 
     public Usage usage(Actor actor, YearMonth month) {
         actor.require(Permission.MESSAGES_READ);
+        var mine = actor.organization();
+        return transactions.call(() -> {
+            var used = used(mine, month);
+            return new Usage(
+                    used, quotas.allowance(mine, month, other -> other.equals(mine) ? used : used(other, month)));
+        });
+    }
+
+    private long used(OrganizationId organization, YearMonth month) {
         var from = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         var to = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Usage(month, transactions.call(() -> store.used(actor.organization(), from, to)));
+        return store.used(organization, from, to);
     }
 }

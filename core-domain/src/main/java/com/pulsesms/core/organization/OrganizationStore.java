@@ -24,9 +24,15 @@ public interface OrganizationStore {
     /** Those of the organizations that have quiet hours, in one query. */
     List<Organization> withQuietHours(Set<OrganizationId> organizations);
 
+    /** Finds it, and makes others that lock it wait until this transaction ends. */
+    Optional<Organization> lock(OrganizationId id);
+
     void addMember(Membership membership);
 
     Optional<Membership> membership(OrganizationId organization, UserId user);
+
+    /** Whose account the organization belongs to: of its owners, the first to join. */
+    Optional<UserId> owner(OrganizationId organization);
 
     /** In the order of joining. */
     List<Membership> memberships(UserId user);

@@ -2,6 +2,7 @@ package com.pulsesms.core.organization;
 
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.Limit;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.kernel.Refusal;
@@ -12,6 +13,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Making organizations, moving between them and their settings. */
 public final class Organizations {
@@ -19,9 +22,13 @@ public final class Organizations {
     private final Transactions transactions;
     private final IdGenerator ids;
     private final Clock clock;
+    private final OptionalLong most;
 
-    public Organizations(OrganizationStore store, Transactions transactions, IdGenerator ids, Clock clock) {
+    /** @param most how many organizations a person may own */
+    public Organizations(
+            OrganizationStore store, OptionalLong most, Transactions transactions, IdGenerator ids, Clock clock) {
         this.store = store;
+        this.most = most;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -60,15 +67,32 @@ public final class Organizations {
         }
     }
 
-    /** Makes an organization that the person owns. */
+    /**
+     * Makes an organization that the person owns.
+     *
+     * @throws Refusal.LimitReached {@code plan_limit_reached}
+     */
     public Organization create(UserId owner, String name, Region region, ZoneId zone) {
         var now = clock.instant();
         var made = new Organization(new OrganizationId(ids.next()), name, region, zone, Optional.empty(), now, 0);
         transactions.run(() -> {
+            most.ifPresent(limit -> refuseOneMore(limit, owner));
             store.insert(made);
             store.addMember(new Membership(made.id(), owner, Role.OWNER, now));
         });
         return made;
+    }
+
+    private void refuseOneMore(long limit, UserId owner) {
+        // Of several that are made at once, each counts those before it.
+        owned(owner).findFirst().ifPresent(store::lock);
+        Limit.refuseOneMore(limit, owned(owner).count(), "organizations");
+    }
+
+    private Stream<OrganizationId> owned(UserId owner) {
+        return store.memberships(owner).stream()
+                .filter(membership -> membership.role() == Role.OWNER)
+                .map(Membership::organization);
     }
 
     /** Those that the person belongs to, in the order of joining. */

@@ -61,6 +61,18 @@ public interface ApiKeyStoreContract extends StorageContract {
     }
 
     @Test
+    default void countsTheKeysOfAnOrganizationThatAreNotRevoked() {
+        var key = inserted();
+        inserted(key.organization());
+        inserted();
+        assertThat(call(() -> store().live(key.organization()))).isEqualTo(2);
+
+        run(() -> store().update(key.revoked(Sample.NOW)));
+
+        assertThat(call(() -> store().live(key.organization()))).isEqualTo(1);
+    }
+
+    @Test
     default void refusesToSaveAStaleApiKey() {
         var key = inserted();
         run(() -> store().update(key.revoked(Sample.NOW)));

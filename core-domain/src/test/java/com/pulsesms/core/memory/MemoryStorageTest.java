@@ -2,6 +2,7 @@ package com.pulsesms.core.memory;
 
 import com.pulsesms.core.Storage;
 import com.pulsesms.core.apikey.ApiKeyStoreContract;
+import com.pulsesms.core.billing.QuotaStoreContract;
 import com.pulsesms.core.campaign.CampaignStoreContract;
 import com.pulsesms.core.contact.OptOutStoreContract;
 import com.pulsesms.core.device.DepartureStoreContract;
@@ -23,6 +24,7 @@ class MemoryStorageTest
                 DepartureStoreContract,
                 PairingCodeStoreContract,
                 OptOutStoreContract,
+                QuotaStoreContract,
                 MessageStoreContract,
                 ResendContract,
                 CampaignStoreContract,

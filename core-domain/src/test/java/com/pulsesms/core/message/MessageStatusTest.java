@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +47,15 @@ class MessageStatusTest {
     @Test
     void isNeverSentAgainByItselfOnceUnknown() {
         assertThat(reachable(MessageStatus.UNKNOWN)).noneMatch(MessageStatus::open);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessageStatus.class)
+    void isEitherOpenOrUsedUpOrUnusedHoweverMuchLeft(MessageStatus status) {
+        for (var parts = 0; parts < 2; parts++) {
+            assertThat(Stream.of(status.open(), status.usedUp(parts), status.unused(parts)))
+                    .containsOnlyOnce(true);
+        }
     }
 
     @Test

@@ -114,6 +114,27 @@ public interface MessageStoreContract extends StorageContract {
     }
 
     @Test
+    default void skipsWhatWaitsAndNothingElse() {
+        var organization = AnOrganization.in(storage());
+        var handed = AMessage.of(organization).in(storage());
+        AtDevice.of(storage(), ADevice.in(storage(), organization)).claimed();
+        var waiting = AMessage.of(organization).in(storage());
+        var anothers = AMessage.of(AnOrganization.in(storage())).in(storage());
+        var later = Sample.NOW.plusSeconds(5);
+        var all = List.of(handed.id(), waiting.id(), anothers.id());
+
+        run(() -> store().skip(organization, all, Failure.QUOTA_EXCEEDED, later));
+
+        var skipped = found(organization, waiting.id()).orElseThrow();
+        assertThat(skipped.status()).isEqualTo(MessageStatus.SKIPPED);
+        assertThat(skipped.failure()).contains(Failure.QUOTA_EXCEEDED);
+        assertThat(skipped.parts()).isZero();
+        assertThat(skipped.times().changedAt()).isEqualTo(later);
+        assertThat(found(organization, handed.id()).orElseThrow().status()).isEqualTo(MessageStatus.DISPATCHED);
+        assertThat(found(anothers.organization(), anothers.id())).contains(anothers);
+    }
+
+    @Test
     default void listsMessagesNewestFirst() {
         var organization = AnOrganization.in(storage());
         var messages = AMessage.many(storage(), organization, 8);

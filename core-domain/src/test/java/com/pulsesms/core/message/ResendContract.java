@@ -52,7 +52,7 @@ public interface ResendContract extends StorageContract {
             var from = after;
             var page = call(() ->
                     store().resend(organization, new MessageStore.Resend(campaign, Set.of(statuses), from, 2), LATER));
-            made += page.made();
+            made += page.made().size();
             after = page.last();
         } while (after.isPresent());
         return made;

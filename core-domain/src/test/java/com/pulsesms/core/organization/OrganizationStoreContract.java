@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulsesms.core.StorageContract;
 import com.pulsesms.core.identity.APerson;
+import com.pulsesms.core.kernel.AtOnce;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Sample;
@@ -75,6 +76,23 @@ public interface OrganizationStoreContract extends StorageContract {
     }
 
     @Test
+    default void letsOneTransactionAtATimeLockAnOrganization() {
+        var organization = AnOrganization.in(storage());
+
+        AtOnce.call(4, thread -> {
+            for (var step = 0; step < 5; step++) {
+                run(() -> {
+                    var locked = store().lock(organization).orElseThrow();
+                    store().update(locked.named("Acme " + (locked.revision() + 1)));
+                });
+            }
+            return thread;
+        });
+
+        assertThat(found(organization).orElseThrow().name()).isEqualTo("Acme 20");
+    }
+
+    @Test
     default void refusesToSaveAStaleOrganization() {
         var read = AnOrganization.named("Acme");
         run(() -> store().insert(read));
@@ -122,6 +140,21 @@ public interface OrganizationStoreContract extends StorageContract {
         assertThat(call(() -> store().memberships(person)))
                 .extracting(Membership::organization)
                 .containsExactly(mine);
+    }
+
+    @Test
+    default void knowsTheFirstOwnerAsTheOneWhoseAccountItBelongsTo() {
+        var organization = AnOrganization.in(storage());
+        var owner = APerson.in(storage());
+        assertThat(call(() -> store().owner(organization))).isEmpty();
+
+        run(() -> store().addMember(new Membership(organization, APerson.in(storage()), Role.ADMIN, Sample.NOW)));
+        run(() -> store().addMember(new Membership(organization, owner, Role.OWNER, Sample.NOW.plusSeconds(1))));
+        run(() -> store().addMember(
+                        new Membership(organization, APerson.in(storage()), Role.OWNER, Sample.NOW.plusSeconds(2))));
+
+        assertThat(call(() -> store().owner(organization))).contains(owner);
+        assertThat(call(() -> store().owner(AnOrganization.in(storage())))).isEmpty();
     }
 
     @Test

@@ -36,7 +36,9 @@ public class UsageResource {
     private Clock clock;
 
     @GET
-    @Operation(operationId = "getUsage", summary = "How many messages were used up in a month")
+    @Operation(
+            operationId = "getUsage",
+            summary = "How many messages were used up in a month, and what the plan allows")
     public UsageJson usage(
             @Parameter(description = "Such as 2026-03; the current one unless given") @QueryParam("month") @Nullable
                     String month) {

@@ -291,8 +291,11 @@ class MainPathIT {
         assertThat(found).extracting(message -> message.getString("id")).containsExactly(id);
         assertThat(workspace.program().get("/api/messages/" + id).expecting(200).text("text"))
                 .isEqualTo("Hello");
-        assertThat(workspace.program().get("/api/usage").expecting(200).json().getInt("messages"))
-                .isZero();
+        var usage = workspace.program().get("/api/usage").expecting(200).json();
+        assertThat(usage.getInt("messages")).isZero();
+        assertThat(usage.getString("plan")).isEqualTo("ENTERPRISE");
+        assertThat(usage.isNull("limit")).isTrue();
+        assertThat(usage.isNull("remaining")).isTrue();
     }
 
     @Test

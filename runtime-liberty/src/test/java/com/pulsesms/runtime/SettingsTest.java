@@ -1,0 +1,24 @@
+package com.pulsesms.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulsesms.core.billing.Plan;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void allowEverythingUnlessAPlanIsNamed() {
+        assertThat(Settings.plan(Optional.empty())).isEqualTo(Plan.ENTERPRISE);
+        assertThat(Settings.plan(Optional.of("free"))).isEqualTo(Plan.FREE);
+        assertThat(Settings.plan(Optional.of("Pro"))).isEqualTo(Plan.PRO);
+    }
+
+    @Test
+    void sayWhichPlansThereAreWhenAnotherIsNamed() {
+        assertThatThrownBy(() -> Settings.plan(Optional.of("gold")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("PULSESMS_PLAN must be free, pro or enterprise, but is gold");
+    }
+}
