@@ -43,6 +43,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -342,7 +343,7 @@ enum UseCase {
 
     private static Campaigns.Preview ofNobody() {
         var parts = new Campaigns.Parts(0, 1, 1, 1);
-        return new Campaigns.Preview(0, 0, 0, new TreeMap<>(), parts, List.of(), List.of());
+        return new Campaigns.Preview(0, 0, 0, new TreeMap<>(), parts, List.of(), List.of(), OptionalLong.empty());
     }
 
     /** How a use case says what it is about: this decides how it refuses what isn't the actor's. */

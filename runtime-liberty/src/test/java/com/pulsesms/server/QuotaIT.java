@@ -86,6 +86,9 @@ class QuotaIT {
         refuses(workspace.program().post("campaigns/" + tooLarge + "/start", "{}"), LIMIT - 2, 3);
 
         var refused = workspace.program().get("campaigns/" + tooLarge).json();
+        var preview = "{\"text\": \"Hi\", \"lists\": %s}".formatted(refused.get("lists"));
+        assertThat(workspace.program().post("campaigns/preview", preview).json().getInt("quotaRemaining"))
+                .isEqualTo(2);
         assertThat(refused.getString("status")).isEqualTo("DRAFT");
         assertThat(workspace
                         .program()

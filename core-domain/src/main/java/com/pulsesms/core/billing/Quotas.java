@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
@@ -95,6 +96,14 @@ public final class Quotas {
                 limited()
                         ? store.used(owner, month)
                         : owned(owner).stream().mapToLong(used).sum());
+    }
+
+    /** How many messages the account that owns the organization may still send this month; empty if without limit. */
+    public OptionalLong left(OrganizationId organization) {
+        if (!limited()) {
+            return OptionalLong.empty();
+        }
+        return new Allowance(plan, month(), store.used(owner(organization), month())).remaining();
     }
 
     private boolean limited() {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -82,6 +83,7 @@ public final class Campaigns {
      * @param missing how many recipients have no value for a variable, by variable
      * @param beyondGsm characters of the texts looked at that make them UCS-2
      * @param samples the text for the first contacts
+     * @param quotaLeft how many messages the plan has left this month; empty if it has no limit
      */
     public record Preview(
             long recipients,
@@ -90,7 +92,8 @@ public final class Campaigns {
             SortedMap<String, Long> missing,
             Parts parts,
             List<String> beyondGsm,
-            List<Sample> samples) {}
+            List<Sample> samples,
+            OptionalLong quotaLeft) {}
 
     /**
      * How many parts the texts take, by those of the first recipients.
@@ -221,7 +224,8 @@ public final class Campaigns {
         var template = Template.parse(text);
         return transactions.call(() -> {
             checkContent(actor.organization(), template, lists);
-            return new Previewing(contacts).of(actor.organization(), template, lists);
+            return new Previewing(contacts)
+                    .of(actor.organization(), template, lists, quotas.left(actor.organization()));
         });
     }
 

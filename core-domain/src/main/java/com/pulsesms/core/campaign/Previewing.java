@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,8 @@ final class Previewing {
         this.contacts = contacts;
     }
 
-    Campaigns.Preview of(OrganizationId organization, Template template, List<ContactListId> lists) {
+    Campaigns.Preview of(
+            OrganizationId organization, Template template, List<ContactListId> lists, OptionalLong quotaLeft) {
         var reach = contacts.reach(organization, lists, template.variables());
         var first = first(organization, lists, LOOKED_AT);
         var texts = first.stream()
@@ -48,7 +50,8 @@ final class Previewing {
                 reach.missing(),
                 new Campaigns.Parts(lookedAt, sizes.getMin(), sizes.getMax(), sizes.getAverage()),
                 List.copyOf(beyond),
-                first.stream().limit(SAMPLES).map(c -> sample(template, c)).toList());
+                first.stream().limit(SAMPLES).map(c -> sample(template, c)).toList(),
+                quotaLeft);
     }
 
     /** The first that would get it, each number once. */

@@ -95,6 +95,16 @@ class QuotasTest {
     }
 
     @Test
+    void tellBeforeTheStartWhatIsLeft() {
+        send(97);
+        var draft = pulse.draft(owner, 10);
+
+        var preview = pulse.core().campaigns().preview(owner, "Hi", draft.lists());
+
+        assertThat(preview.quotaLeft()).hasValue(3);
+    }
+
+    @Test
     void beginAnewInTheNextMonth() {
         send(100);
 

@@ -35,6 +35,12 @@ public record PreviewJson(
         @Schema(description = "The text for the first contacts")
         List<SampleJson> samples,
 
+        @Schema(
+                description = "How many messages the plan has left this month; null if without limit. A start that needs"
+                        + " more is refused")
+        @Nullable
+        Long quotaRemaining,
+
         @Schema(description = "When all of it would have left if it were started now, as far as can be told") @Nullable
         Instant predictedFinish,
 
@@ -81,6 +87,7 @@ public record PreviewJson(
                 PartsJson.of(preview.parts()),
                 preview.beyondGsm(),
                 preview.samples().stream().map(SampleJson::of).toList(),
+                preview.quotaLeft().isPresent() ? preview.quotaLeft().getAsLong() : null,
                 prediction.finish().orElse(null),
                 prediction.reason().orElse(null));
     }
