@@ -102,7 +102,7 @@ final class PhoneProcess implements AutoCloseable {
             // A line that is still being written has no end yet.
             return text.substring(0, text.lastIndexOf('\n') + 1)
                     .lines()
-                    .map(line -> Json.parse(line).asObject())
+                    .map(line -> Json.parse(line).asObject().add("phone", name()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
