@@ -81,10 +81,17 @@ public final class Ledger {
             } else if (other.state() == EntryState.ACCEPTED) {
                 change.put(returned(other, "SUPERSEDED"));
             } else if (other.status() != Status.RETURNED && other.status() != Status.EXPIRED) {
-                entry = returned(arrived, "ALREADY_SENT");
+                entry = known(arrived, other);
             }
         }
         change.put(entry);
+    }
+
+    /** What this phone knows of a message that went to the radio under an earlier claim, which the server forgot. */
+    private Entry known(Entry arrived, Entry earlier) {
+        return earlier.state() == EntryState.SENDING
+                ? arrived.reporting(report(Status.UNKNOWN, left(earlier), "ALREADY_SENT"))
+                : arrived.reporting(report(earlier.status(), left(earlier), earlier.code()));
     }
 
     public synchronized List<Claim> unaccepted(int limit) {

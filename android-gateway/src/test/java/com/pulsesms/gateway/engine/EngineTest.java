@@ -119,7 +119,20 @@ class EngineTest {
         bench.rounds(2);
 
         assertThat(bench.radioed).hasSize(1);
-        assertThat(sms.status).isEqualTo(Status.RETURNED);
+        assertThat(sms.status).as("another phone must not get it").isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void doesNotLetAnotherPhoneSendWhatIsWithTheRadioUnderAnotherClaim() {
+        bench.radioSays = Bench.SILENT;
+        Sms sms = bench.server.add("Hello");
+        bench.rounds(2);
+        bench.server.requeue(sms);
+
+        bench.rounds(2);
+
+        assertThat(bench.radioed).hasSize(1);
+        assertThat(sms.status).isEqualTo(Status.UNKNOWN);
         assertThat(sms.code).isEqualTo("ALREADY_SENT");
     }
 
