@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whether the used version of H2 keeps what it committed when its process dies while several connections write. A version
- * that does not makes two phones send the same message; it shows in one of about thirty deaths.
+ * that does not makes two phones send the same message; it shows in one of about sixty deaths.
  */
 class H2DurabilityIT {
     private static final int DEATHS = 30;

@@ -158,6 +158,7 @@ public final class PulseSms implements AutoCloseable {
                 storage.handOver(),
                 pacing,
                 storage.campaigns(),
+                storage.messages(),
                 scheduling,
                 completion,
                 parts.work,

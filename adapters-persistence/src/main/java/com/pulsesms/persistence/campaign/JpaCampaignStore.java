@@ -20,6 +20,7 @@ import com.pulsesms.persistence.Pages;
 import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.Stale;
 import com.pulsesms.persistence.contact.JpaOptOutStore;
+import com.pulsesms.persistence.message.CampaignCounts;
 import com.pulsesms.persistence.message.JpaMessageStore;
 import com.pulsesms.persistence.message.PageIds;
 import jakarta.persistence.LockModeType;
@@ -163,6 +164,7 @@ public final class JpaCampaignStore implements CampaignStore {
                 list(campaign),
                 after(campaign),
                 end);
+        CampaignCounts.outdate(sql, campaign.organization(), campaign.id());
     }
 
     private static String unlessOptedOut(String usual, String otherwise) {

@@ -6,6 +6,7 @@ import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.billing.Holdings;
+import com.pulsesms.persistence.message.CampaignCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,7 @@ final class RollOuts {
                         + is(MessageStatus.DISPATCHED),
                 now,
                 messages);
+        CampaignCounts.outdate(sql, messages);
     }
 
     private static void cancel(Sql sql, List<UUID> messages, Instant now) {
@@ -75,6 +77,7 @@ final class RollOuts {
                         + Sql.in(MessageStatus.predecessors(MessageStatus.CANCELED)),
                 now,
                 messages);
+        CampaignCounts.outdate(sql, messages);
         Holdings.giveBack(sql, messages);
     }
 

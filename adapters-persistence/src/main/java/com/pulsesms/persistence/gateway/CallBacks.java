@@ -15,6 +15,7 @@ import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.billing.Holdings;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
+import com.pulsesms.persistence.message.CampaignCounts;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,5 +106,6 @@ final class CallBacks {
                     ids,
                     organization.value());
         }
+        CampaignCounts.outdate(sql, ids);
     }
 }

@@ -8,6 +8,7 @@ import com.pulsesms.core.message.Lane;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Dialect;
 import com.pulsesms.persistence.Sql;
+import com.pulsesms.persistence.message.CampaignCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,7 @@ final class Claims {
                 wish.device().value(),
                 leaseUntil,
                 ids);
+        CampaignCounts.outdate(sql, ids);
     }
 
     List<Claimed> reoffer(Sql sql, OrganizationId organization, Wish wish, Instant leaseUntil) {

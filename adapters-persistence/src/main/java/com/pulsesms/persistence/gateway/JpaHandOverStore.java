@@ -20,6 +20,7 @@ import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.billing.Holdings;
 import com.pulsesms.persistence.campaign.JpaCampaignStore;
 import com.pulsesms.persistence.contact.JpaContactStore;
+import com.pulsesms.persistence.message.CampaignCounts;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -158,21 +159,25 @@ public final class JpaHandOverStore implements HandOverStore {
                             organization.value()
                         })
                         .toList());
+        var ids = settlements.stream().map(each -> each.id().value()).toList();
+        CampaignCounts.outdate(sql, ids);
         if (next.unused(0)) {
-            Holdings.giveBack(
-                    sql, settlements.stream().map(each -> each.id().value()).toList());
+            Holdings.giveBack(sql, ids);
         }
     }
 
     @Override
     public void putBack(OrganizationId organization, Collection<MessageId> ids, Instant now) {
         if (!ids.isEmpty()) {
-            transactions.sql(sql -> sql.update(
-                    BECOMES_QUEUED + OF_THESE + mayBecome(MessageStatus.QUEUED),
-                    now,
-                    0,
-                    values(ids),
-                    organization.value()));
+            transactions.sql(sql -> {
+                CampaignCounts.outdate(sql, values(ids));
+                return sql.update(
+                        BECOMES_QUEUED + OF_THESE + mayBecome(MessageStatus.QUEUED),
+                        now,
+                        0,
+                        values(ids),
+                        organization.value());
+            });
         }
     }
 

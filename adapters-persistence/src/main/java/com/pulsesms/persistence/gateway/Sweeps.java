@@ -12,6 +12,7 @@ import com.pulsesms.persistence.Columns;
 import com.pulsesms.persistence.Dialect;
 import com.pulsesms.persistence.Sql;
 import com.pulsesms.persistence.billing.Holdings;
+import com.pulsesms.persistence.message.CampaignCounts;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,8 +75,10 @@ final class Sweeps {
         private void update(Sql sql, String update, Object... values) {
             if (!rows.isEmpty()) {
                 var all = new ArrayList<Object>(List.of(values));
-                all.add(rows.stream().map(Row::id).toList());
+                var ids = rows.stream().map(Row::id).toList();
+                all.add(ids);
                 sql.update(update + " where id = any(?)", all.toArray());
+                CampaignCounts.outdate(sql, ids);
             }
         }
 

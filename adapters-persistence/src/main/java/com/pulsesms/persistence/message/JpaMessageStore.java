@@ -19,8 +19,6 @@ import com.pulsesms.persistence.billing.UsedUp;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +45,11 @@ public final class JpaMessageStore implements MessageStore {
     @Override
     public void insert(List<Message> messages) {
         transactions.changeRows(rows -> messages.forEach(message -> rows.persist(MessageRow.of(message))));
+        transactions.sql(sql -> {
+            CampaignCounts.outdate(
+                    sql, messages.stream().map(message -> message.id().value()).toList());
+            return true;
+        });
         messages.forEach(message -> message.origin()
                 .resendOf()
                 .ifPresent(original -> transactions.sql(sql -> sql.update(
@@ -101,6 +104,7 @@ public final class JpaMessageStore implements MessageStore {
                     now,
                     id.value(),
                     organization.value());
+            CampaignCounts.outdate(sql, List.of(id.value()));
             Holdings.giveBack(sql, List.of(id.value()));
             return canceled > 0
                     || sql.update(
@@ -129,6 +133,7 @@ public final class JpaMessageStore implements MessageStore {
                 now,
                 messages,
                 organization.value());
+        CampaignCounts.outdate(sql, messages);
         Holdings.giveBack(sql, messages);
         return skipped;
     }
@@ -141,25 +146,14 @@ public final class JpaMessageStore implements MessageStore {
         });
     }
 
-    private record Count(CampaignId campaign, MessageStatus status, long messages) {}
-
     @Override
     public Map<CampaignId, MessageCounts> counts(OrganizationId organization, Set<CampaignId> campaigns) {
-        var found = transactions.sql(sql -> sql.query(
-                "select m.campaign_id, m.status, count(*) as messages from unnest(?) as c(id)"
-                        + " join message m on m.organization_id = ? and m.campaign_id = c.id"
-                        + " group by m.campaign_id, m.status",
-                row -> new Count(
-                        new CampaignId(row.id("campaign_id")),
-                        row.constant("status", MessageStatus.class),
-                        row.count("messages")),
-                campaigns.stream().map(CampaignId::value).toList(),
-                organization.value()));
-        var byCampaign = new HashMap<CampaignId, Map<MessageStatus, Long>>();
-        campaigns.forEach(campaign -> byCampaign.put(campaign, new EnumMap<>(MessageStatus.class)));
-        found.forEach(count -> byCampaign.get(count.campaign).put(count.status, count.messages));
-        return byCampaign.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new MessageCounts(entry.getValue())));
+        return transactions.sql(sql -> CampaignCounts.read(sql, organization, campaigns));
+    }
+
+    @Override
+    public int recount(int limit) {
+        return transactions.sql(sql -> CampaignCounts.recount(sql, limit));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.pulsesms.core.campaign.CampaignStore;
 import com.pulsesms.core.campaign.Scheduling;
 import com.pulsesms.core.campaign.WorkQueue;
 import com.pulsesms.core.kernel.Transactions;
+import com.pulsesms.core.message.MessageStore;
 import com.pulsesms.core.message.Sending;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,11 +17,14 @@ import java.util.function.Supplier;
  */
 public final class Sweep {
     private static final int BATCH = 500;
+    private static final int RECOUNT_BATCH = 10;
+    private static final int MOST_RECOUNTS = 50;
     private static final Duration WORK_STUCK = Duration.ofSeconds(30);
 
     private final HandOverStore store;
     private final Pacing pacing;
     private final CampaignStore campaigns;
+    private final MessageStore messages;
     private final Scheduling scheduling;
     private final CampaignCompletion completion;
     private final WorkQueue work;
@@ -32,6 +36,7 @@ public final class Sweep {
             HandOverStore store,
             Pacing pacing,
             CampaignStore campaigns,
+            MessageStore messages,
             Scheduling scheduling,
             CampaignCompletion completion,
             WorkQueue work,
@@ -41,6 +46,7 @@ public final class Sweep {
         this.store = store;
         this.pacing = pacing;
         this.campaigns = campaigns;
+        this.messages = messages;
         this.scheduling = scheduling;
         this.completion = completion;
         this.work = work;
@@ -59,6 +65,16 @@ public final class Sweep {
                 .forEach(work::remindOf);
         transactions.call(() -> campaigns.ended(BATCH)).forEach(completion::check);
         transactions.run(() -> pacing.forget(clock.instant()));
+        recount();
+    }
+
+    /** Not until nothing is left: what is being sent is outdated again at once. */
+    private void recount() {
+        for (var batch = 0; batch < MOST_RECOUNTS; batch++) {
+            if (transactions.call(() -> messages.recount(RECOUNT_BATCH)) < RECOUNT_BATCH) {
+                return;
+            }
+        }
     }
 
     private void repeat(Supplier<Swept> step) {

@@ -65,6 +65,15 @@ public interface MessageStore {
     /** Of each campaign asked for, also of one without messages. */
     Map<CampaignId, MessageCounts> counts(OrganizationId organization, Set<CampaignId> campaigns);
 
+    /**
+     * Makes {@link #counts} quick again for campaigns whose messages changed, of whichever organization. Changes no answer;
+     * may be called at any time and by several nodes at once.
+     *
+     * @param limit the most campaigns
+     * @return how many were counted
+     */
+    int recount(int limit);
+
     /** Whether a message of the campaign is {@link MessageStatus#open() open}. */
     boolean anyOpen(OrganizationId organization, CampaignId campaign);
 
