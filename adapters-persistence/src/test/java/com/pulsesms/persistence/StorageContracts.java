@@ -19,6 +19,8 @@ import com.pulsesms.core.kernel.TransactionsContract;
 import com.pulsesms.core.message.MessageStoreContract;
 import com.pulsesms.core.message.ResendContract;
 import com.pulsesms.core.organization.OrganizationStoreContract;
+import com.pulsesms.core.webhook.DeliveryStoreContract;
+import com.pulsesms.core.webhook.EndpointStoreContract;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +41,9 @@ abstract class StorageContracts
                 MessageStoreContract,
                 ResendContract,
                 CampaignStoreContract,
-                HandOverStoreContract {
+                HandOverStoreContract,
+                EndpointStoreContract,
+                DeliveryStoreContract {
     abstract TestDatabase database();
 
     @Override
