@@ -36,6 +36,10 @@ class HexagonTest {
             knowsNone(Modules.JMS, Modules.PERSISTENCE, Modules.UI, Modules.REST, Modules.RUNTIME, Modules.PHONE);
 
     @ArchTest
+    static final ArchRule webhooksKnowNoOtherAdapter = knowsNone(
+            Modules.HTTP, Modules.PERSISTENCE, Modules.JMS, Modules.UI, Modules.REST, Modules.RUNTIME, Modules.PHONE);
+
+    @ArchTest
     static final ArchRule dashboardKnowsNoOtherAdapter = knowsNone(
             Modules.UI, Modules.PERSISTENCE, Modules.JMS, Modules.HTTP, Modules.REST, Modules.RUNTIME, Modules.PHONE);
 

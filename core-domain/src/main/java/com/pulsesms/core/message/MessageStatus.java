@@ -81,16 +81,22 @@ public enum MessageStatus {
         return !open() && !usedUp(parts);
     }
 
+    /** Whether it ended otherwise than its sender wanted. */
+    public boolean bad() {
+        return this == UNDELIVERED || this == FAILED || this == EXPIRED;
+    }
+
     /** What is told of a message that came from {@code before} to this status: that it left comes first, if that is news. */
     public List<EventType> newsSince(MessageStatus before) {
         var news = new ArrayList<EventType>();
         if (left() && !before.left()) {
             news.add(EventType.MESSAGE_SENT);
         }
-        switch (this) {
-            case DELIVERED -> news.add(EventType.MESSAGE_DELIVERED);
-            case UNDELIVERED, FAILED, EXPIRED -> news.add(EventType.MESSAGE_FAILED);
-            case QUEUED, DISPATCHED, UNKNOWN, SENT, CANCELED, SKIPPED -> {}
+        if (this == DELIVERED) {
+            news.add(EventType.MESSAGE_DELIVERED);
+        }
+        if (bad()) {
+            news.add(EventType.MESSAGE_FAILED);
         }
         return news;
     }

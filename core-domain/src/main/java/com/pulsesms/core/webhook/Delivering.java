@@ -52,7 +52,7 @@ public final class Delivering {
      * What a turn came to.
      *
      * @param more whether something is left that is due
-     * @param failing whether the endpoint took nothing
+     * @param failing whether the endpoint takes nothing just now
      */
     public record Turn(boolean more, boolean failing) {
         static final Turn NOTHING = new Turn(false, false);
@@ -61,11 +61,7 @@ public final class Delivering {
     private record Taken(Endpoint endpoint, List<DeliveryStore.Claimed> claimed) {}
 
     public Turn turn(EndpointRef ref) {
-        return transactions
-                .call(() -> take(ref))
-                .filter(taken -> !taken.claimed.isEmpty())
-                .map(this::deliver)
-                .orElse(Turn.NOTHING);
+        return transactions.call(() -> take(ref)).map(this::deliver).orElse(Turn.NOTHING);
     }
 
     private Optional<Taken> take(EndpointRef ref) {
@@ -78,6 +74,9 @@ public final class Delivering {
 
     private Turn deliver(Taken taken) {
         var endpoint = taken.endpoint;
+        if (taken.claimed.isEmpty()) {
+            return new Turn(false, endpoint.failingSince().isPresent());
+        }
         var secrets = endpoint.secrets().live(clock.instant()).stream()
                 .map(secret -> new SigningSecret(vault.decrypt(secret)))
                 .toList();
