@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What webhooks were sent, and sending it again. */
-@Path("webhooks/{webhook}")
+@Path("webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks")
 @ApplicationScoped
@@ -48,7 +48,7 @@ public class DeliveryResource {
     private Clock clock;
 
     @POST
-    @Path("test")
+    @Path("{webhook}/test")
     @Operation(
             operationId = "testWebhook",
             summary = "Send a webhook.test event",
@@ -65,7 +65,7 @@ public class DeliveryResource {
     }
 
     @GET
-    @Path("deliveries")
+    @Path("{webhook}/deliveries")
     @Operation(
             operationId = "listWebhookDeliveries",
             summary = "Deliveries, newest first",
@@ -77,7 +77,7 @@ public class DeliveryResource {
     }
 
     @GET
-    @Path("deliveries/{delivery}")
+    @Path("{webhook}/deliveries/{delivery}")
     @Operation(operationId = "getWebhookDelivery", summary = "One delivery with what was sent and answered")
     public LoggedDeliveryJson get(@PathParam("webhook") String webhook, @PathParam("delivery") String id) {
         return LoggedDeliveryJson.of(
@@ -85,7 +85,7 @@ public class DeliveryResource {
     }
 
     @POST
-    @Path("deliveries/{delivery}/redeliver")
+    @Path("{webhook}/deliveries/{delivery}/redeliver")
     @Operation(
             operationId = "redeliverWebhook",
             summary = "Deliver an event again, under the same id",
@@ -100,7 +100,7 @@ public class DeliveryResource {
     }
 
     @POST
-    @Path("redeliver")
+    @Path("{webhook}/redeliver")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "redeliverWebhookRange",
