@@ -17,6 +17,9 @@ public final class DeliverySweep {
 
     private static final int PAGE = 500;
 
+    /** So that one run ends soon; the next goes on. */
+    private static final int PAGES_FORGOTTEN = 20;
+
     private final DeliveryStore store;
     private final DeliveryQueue queue;
     private final Transactions transactions;
@@ -38,6 +41,14 @@ public final class DeliverySweep {
             due.forEach(queue::deliverTo);
             after = due.stream().reduce((first, second) -> second).map(EndpointRef::endpoint);
         } while (due.size() == PAGE);
-        transactions.call(() -> store.forget(clock.instant().minus(KEPT), PAGE));
+        forget();
+    }
+
+    private void forget() {
+        var old = clock.instant().minus(KEPT);
+        var forgotten = PAGE;
+        for (var page = 0; page < PAGES_FORGOTTEN && forgotten == PAGE; page++) {
+            forgotten = transactions.call(() -> store.forget(old, PAGE));
+        }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * A place of an organization's own that is told what happens. It is made enabled; a person disables it and enables it
- * again, and it is disabled by itself when it answers that it is gone, or has only failed for days. What is to be delivered
- * to a disabled one waits.
+ * again, and it is disabled by itself when it answers that it is gone, or has only failed for days. What was to be delivered
+ * to a disabled one waits; what happens meanwhile is not told to it.
  *
  * @param failingSince when the first delivery failed since the last one that succeeded
  */

@@ -270,4 +270,16 @@ class DeliveringTest {
                         .current())
                 .doesNotContain(made.secret().text());
     }
+
+    @Test
+    void forgetsWhatHappenedThirtyDaysAgo() {
+        var delivery = due();
+        pulse.clock().pass(DeliverySweep.KEPT.plusSeconds(1));
+        var young = due();
+
+        pulse.core().deliverySweep().run();
+
+        assertThatThrownBy(() -> logged(delivery)).isInstanceOf(Refusal.NotFound.class);
+        assertThat(again(young).state()).isEqualTo(DeliveryState.PENDING);
+    }
 }
