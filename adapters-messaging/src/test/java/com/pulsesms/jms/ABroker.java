@@ -34,7 +34,11 @@ final class ABroker implements AutoCloseable {
 
     void start() throws Exception {
         broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(
-                folder, 0, List.of(Destinations.EXPANSION), List.of(Destinations.READY), IMPATIENT));
+                folder,
+                0,
+                List.of(Destinations.EXPANSION, Destinations.DELIVERY),
+                List.of(Destinations.READY),
+                IMPATIENT));
     }
 
     void stop() throws Exception {
@@ -53,6 +57,12 @@ final class ABroker implements AutoCloseable {
         var context = connections().createContext();
         consumers.add(context);
         context.createConsumer(context.createQueue(Destinations.EXPANSION)).setMessageListener(listener);
+    }
+
+    void consumeDeliveries(MessageListener listener) {
+        var context = connections().createContext();
+        consumers.add(context);
+        context.createConsumer(context.createQueue(Destinations.DELIVERY)).setMessageListener(listener);
     }
 
     /** How many are asked for and nobody has consumed. */

@@ -14,6 +14,8 @@ import com.pulsesms.persistence.identity.JpaSessionStore;
 import com.pulsesms.persistence.identity.JpaUserStore;
 import com.pulsesms.persistence.message.JpaMessageStore;
 import com.pulsesms.persistence.organization.JpaOrganizationStore;
+import com.pulsesms.persistence.webhook.JpaDeliveryStore;
+import com.pulsesms.persistence.webhook.JpaEndpointStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 
@@ -43,12 +45,14 @@ public final class JpaStorage {
                 new JpaSessionStore(transactions),
                 contacts,
                 new JpaOptOutStore(transactions),
-                new JpaDeviceStore(transactions),
+                new JpaDeviceStore(transactions, dialect),
                 new JpaDepartureStore(transactions),
                 new JpaPairingCodeStore(transactions),
                 new JpaQuotaStore(transactions),
                 new JpaMessageStore(transactions),
                 campaigns,
-                new JpaHandOverStore(transactions, dialect, contacts, campaigns));
+                new JpaHandOverStore(transactions, dialect, contacts, campaigns),
+                new JpaEndpointStore(transactions),
+                new JpaDeliveryStore(transactions, dialect));
     }
 }

@@ -27,6 +27,8 @@ import com.pulsesms.core.message.MessageStoreContract;
 import com.pulsesms.core.message.ResendContract;
 import com.pulsesms.core.organization.AnOrganization;
 import com.pulsesms.core.organization.OrganizationStoreContract;
+import com.pulsesms.core.webhook.DeliveryStoreContract;
+import com.pulsesms.core.webhook.EndpointStoreContract;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +54,9 @@ abstract class StorageContracts
                 MessageStoreContract,
                 ResendContract,
                 CampaignStoreContract,
-                HandOverStoreContract {
+                HandOverStoreContract,
+                EndpointStoreContract,
+                DeliveryStoreContract {
     abstract TestDatabase database();
 
     @Override

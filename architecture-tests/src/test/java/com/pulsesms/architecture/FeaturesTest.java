@@ -51,6 +51,10 @@ class FeaturesTest {
             looksOnlyAt("gateway", "kernel", "organization", "contact", "device", "message", "campaign");
 
     @ArchTest
+    static final ArchRule webhooksKnowWhatTheyTellOf =
+            looksOnlyAt("webhook", "kernel", "organization", "device", "message", "campaign");
+
+    @ArchTest
     static final ArchRule onlyTheFrontDoorSeesTheMemoryAdapters = noClasses()
             .that()
             .resideOutsideOfPackages(MEMORY, "com.pulsesms.core")

@@ -28,24 +28,35 @@ class HexagonTest {
             .resideInAnyPackage(concat(CORE_LIBRARIES, Modules.CORE));
 
     @ArchTest
-    static final ArchRule persistenceKnowsNoOtherAdapter =
-            knowsNone(Modules.PERSISTENCE, Modules.JMS, Modules.UI, Modules.REST, Modules.RUNTIME, Modules.PHONE);
+    static final ArchRule persistenceKnowsNoOtherAdapter = knowsNone(
+            Modules.PERSISTENCE, Modules.JMS, Modules.HTTP, Modules.UI, Modules.REST, Modules.RUNTIME, Modules.PHONE);
 
     @ArchTest
     static final ArchRule messagingKnowsNoOtherAdapter =
             knowsNone(Modules.JMS, Modules.PERSISTENCE, Modules.UI, Modules.REST, Modules.RUNTIME, Modules.PHONE);
 
     @ArchTest
-    static final ArchRule dashboardKnowsNoOtherAdapter =
-            knowsNone(Modules.UI, Modules.PERSISTENCE, Modules.JMS, Modules.REST, Modules.RUNTIME, Modules.PHONE);
+    static final ArchRule webhooksKnowNoOtherAdapter = knowsNone(
+            Modules.HTTP, Modules.PERSISTENCE, Modules.JMS, Modules.UI, Modules.REST, Modules.RUNTIME, Modules.PHONE);
+
+    @ArchTest
+    static final ArchRule dashboardKnowsNoOtherAdapter = knowsNone(
+            Modules.UI, Modules.PERSISTENCE, Modules.JMS, Modules.HTTP, Modules.REST, Modules.RUNTIME, Modules.PHONE);
 
     @ArchTest
     static final ArchRule phoneSharesNoCodeWithTheServer = knowsNone(
-            Modules.PHONE, Modules.CORE, Modules.PERSISTENCE, Modules.JMS, Modules.UI, Modules.REST, Modules.RUNTIME);
+            Modules.PHONE,
+            Modules.CORE,
+            Modules.PERSISTENCE,
+            Modules.JMS,
+            Modules.HTTP,
+            Modules.UI,
+            Modules.REST,
+            Modules.RUNTIME);
 
     @ArchTest
     static final ArchRule restResourcesReachAdaptersThroughTheCoreOnly =
-            knowsNone(Modules.REST, Modules.PERSISTENCE, Modules.JMS, Modules.UI);
+            knowsNone(Modules.REST, Modules.PERSISTENCE, Modules.JMS, Modules.HTTP, Modules.UI);
 
     @ArchTest
     static final ArchRule onlyTheRuntimeAssembles = noClasses()

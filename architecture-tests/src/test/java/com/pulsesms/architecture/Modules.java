@@ -6,6 +6,7 @@ final class Modules {
     static final String CORE = "com.pulsesms.core..";
     static final String PERSISTENCE = "com.pulsesms.persistence..";
     static final String JMS = "com.pulsesms.jms..";
+    static final String HTTP = "com.pulsesms.webhook..";
     static final String UI = "com.pulsesms.ui..";
     static final String REST = "com.pulsesms.rest..";
     static final String RUNTIME = "com.pulsesms.runtime..";

@@ -17,6 +17,7 @@ import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.contact.OptOutImport;
 import com.pulsesms.core.contact.OptOuts;
 import com.pulsesms.core.device.Devices;
+import com.pulsesms.core.device.Liveness;
 import com.pulsesms.core.device.Pairing;
 import com.pulsesms.core.gateway.DeviceRemoval;
 import com.pulsesms.core.gateway.HandOver;
@@ -27,6 +28,7 @@ import com.pulsesms.core.gateway.Sweep;
 import com.pulsesms.core.identity.Accounts;
 import com.pulsesms.core.identity.PasswordHasher;
 import com.pulsesms.core.kernel.Actor;
+import com.pulsesms.core.kernel.Events;
 import com.pulsesms.core.kernel.IdGenerator;
 import com.pulsesms.core.kernel.MicrosecondClock;
 import com.pulsesms.core.kernel.Region;
@@ -38,6 +40,14 @@ import com.pulsesms.core.memory.Pbkdf2;
 import com.pulsesms.core.message.Messages;
 import com.pulsesms.core.message.Sending;
 import com.pulsesms.core.organization.Organizations;
+import com.pulsesms.core.webhook.Deliveries;
+import com.pulsesms.core.webhook.Delivering;
+import com.pulsesms.core.webhook.DeliverySweep;
+import com.pulsesms.core.webhook.EventLog;
+import com.pulsesms.core.webhook.RetrySchedule;
+import com.pulsesms.core.webhook.WebhookPorts;
+import com.pulsesms.core.webhook.Webhooks;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -71,6 +81,7 @@ public final class PulseSms implements AutoCloseable {
     private final HandOver handOver;
     private final DeviceRemoval deviceRemoval;
     private final Sweep sweep;
+    private final @Nullable Hooks hooks;
     private final Runnable awaitIdle;
     private final Runnable onClose;
 
@@ -89,7 +100,11 @@ public final class PulseSms implements AutoCloseable {
         var transactions = storage.transactions();
         var ids = parts.ids;
         var clock = parts.clock;
-        var completion = new CampaignCompletion(storage.campaigns(), storage.messages(), transactions, clock);
+        hooks = parts.webhooks
+                .map(ports -> new Hooks(storage, ports, ids, clock))
+                .orElse(null);
+        var events = hooks == null ? Events.UNHEARD : hooks.log;
+        var completion = new CampaignCompletion(storage.campaigns(), storage.messages(), events, transactions, clock);
         var quotas = new Quotas(storage.quotas(), storage.organizations(), parts.plan, clock);
         organizations =
                 new Organizations(storage.organizations(), parts.plan.organizations(), transactions, ids, clock);
@@ -121,6 +136,7 @@ public final class PulseSms implements AutoCloseable {
                 storage.messages(),
                 parts.work,
                 quotas,
+                events,
                 transactions,
                 ids,
                 clock);
@@ -151,7 +167,14 @@ public final class PulseSms implements AutoCloseable {
                 storage.campaigns(), storage.messages(), quotas, completion, parts.sending, transactions, clock);
         var pacing = new Pacing(storage.handOver(), storage.devices(), storage.departures());
         handOver = new HandOver(
-                storage.handOver(), storage.organizations(), pacing, completion, parts.sending, transactions, clock);
+                storage.handOver(),
+                storage.organizations(),
+                pacing,
+                completion,
+                parts.sending,
+                events,
+                transactions,
+                clock);
         deviceRemoval =
                 new DeviceRemoval(storage.devices(), storage.handOver(), pacing, completion, transactions, clock);
         sweep = new Sweep(
@@ -163,10 +186,41 @@ public final class PulseSms implements AutoCloseable {
                 completion,
                 parts.work,
                 parts.sending,
+                events,
+                new Liveness(storage.devices(), events, transactions, clock),
                 transactions,
                 clock);
         awaitIdle = parts.awaitIdle;
         onClose = parts.onClose;
+    }
+
+    /** What tells other systems; only an assembly that was given the ports has it. */
+    private static final class Hooks {
+        private final EventLog log;
+        private final Webhooks webhooks;
+        private final Deliveries deliveries;
+        private final Delivering delivering;
+        private final DeliverySweep sweep;
+
+        private Hooks(Storage storage, WebhookPorts ports, IdGenerator ids, Clock clock) {
+            var transactions = storage.transactions();
+            var endpoints = storage.endpoints();
+            var sources = new EventLog.Sources(storage.messages(), storage.campaigns(), storage.devices());
+            log = new EventLog(
+                    endpoints, storage.deliveries(), sources, ports.bodies(), ports.queue(), transactions, ids, clock);
+            webhooks = new Webhooks(
+                    endpoints, storage.organizations(), ports.vault(), ports.queue(), transactions, ids, clock);
+            deliveries = new Deliveries(endpoints, storage.deliveries(), log, ports.queue(), transactions, clock);
+            delivering = new Delivering(
+                    endpoints,
+                    storage.deliveries(),
+                    ports.receivers(),
+                    ports.vault(),
+                    new RetrySchedule(new SecureRandom()),
+                    transactions,
+                    clock);
+            sweep = new DeliverySweep(storage.deliveries(), ports.queue(), transactions, clock);
+        }
     }
 
     /**
@@ -265,6 +319,31 @@ public final class PulseSms implements AutoCloseable {
         return sweep;
     }
 
+    public Webhooks webhooks() {
+        return hooks().webhooks;
+    }
+
+    public Deliveries deliveries() {
+        return hooks().deliveries;
+    }
+
+    /** What consumers of the {@link com.pulsesms.core.webhook.DeliveryQueue} call. */
+    public Delivering delivering() {
+        return hooks().delivering;
+    }
+
+    /** To be run every few seconds, as {@link #sweep()}. */
+    public DeliverySweep deliverySweep() {
+        return hooks().sweep;
+    }
+
+    private Hooks hooks() {
+        if (hooks == null) {
+            throw new IllegalStateException("Other systems are told nothing: give the builder the ports of webhooks");
+        }
+        return hooks;
+    }
+
     /**
      * Waits until the in-process adapters have done what waited when this was called: campaigns that were started are made
      * into messages, and messages have left through the radio. With ports of the caller's own there is nothing to wait for.
@@ -287,6 +366,7 @@ public final class PulseSms implements AutoCloseable {
             PasswordHasher passwords,
             IdGenerator ids,
             Clock clock,
+            Optional<WebhookPorts> webhooks,
             Runnable awaitIdle,
             Runnable onClose) {}
 
@@ -297,6 +377,7 @@ public final class PulseSms implements AutoCloseable {
         private @Nullable SmsRadio radio;
         private @Nullable WorkQueue work;
         private @Nullable PasswordHasher passwords;
+        private @Nullable WebhookPorts webhooks;
         private Plan plan = Plan.ENTERPRISE;
         private Clock clock = Clock.systemUTC();
         private @Nullable PulseSms built;
@@ -330,6 +411,12 @@ public final class PulseSms implements AutoCloseable {
             return this;
         }
 
+        /** What tells other systems what happens; nobody is told unless given. */
+        public Builder webhooks(WebhookPorts given) {
+            webhooks = given;
+            return this;
+        }
+
         /** What every account may use; everything unless given. */
         public Builder plan(Plan given) {
             plan = given;
@@ -360,6 +447,7 @@ public final class PulseSms implements AutoCloseable {
                     Objects.requireNonNullElseGet(passwords, Pbkdf2::new),
                     ids,
                     micros,
+                    Optional.ofNullable(webhooks),
                     () -> {
                         Optional.ofNullable(ownWork).ifPresent(InProcessWorkQueue::awaitIdle);
                         Optional.ofNullable(ownSending).ifPresent(InProcessSending::awaitIdle);

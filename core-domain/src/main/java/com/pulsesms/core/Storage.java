@@ -14,6 +14,8 @@ import com.pulsesms.core.identity.UserStore;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.message.MessageStore;
 import com.pulsesms.core.organization.OrganizationStore;
+import com.pulsesms.core.webhook.DeliveryStore;
+import com.pulsesms.core.webhook.EndpointStore;
 
 /** All that remembers, over one database: the storage ports and the transactions that they take part in. */
 public record Storage(
@@ -30,4 +32,6 @@ public record Storage(
         QuotaStore quotas,
         MessageStore messages,
         CampaignStore campaigns,
-        HandOverStore handOver) {}
+        HandOverStore handOver,
+        EndpointStore endpoints,
+        DeliveryStore deliveries) {}

@@ -19,6 +19,7 @@ import com.pulsesms.core.message.Message;
 import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.Messages.NewMessage;
+import com.pulsesms.core.webhook.TestHooks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +34,7 @@ public final class TestPulse {
     private final TestClock clock = new TestClock(Sample.NOW);
     private final List<OrganizationId> nudges = new ArrayList<>();
     private final Deque<CampaignRef> work = new ArrayDeque<>();
+    private final TestHooks hooks = new TestHooks();
     private final Storage storage;
     private final PulseSms core;
 
@@ -56,6 +58,7 @@ public final class TestPulse {
                 .sending(nudges::add)
                 .work(work::add)
                 .plan(plan)
+                .webhooks(hooks.ports())
                 .passwords(new Pbkdf2(1))
                 .clock(clock)
                 .build();
@@ -77,7 +80,9 @@ public final class TestPulse {
                 storage.quotas(),
                 storage.messages(),
                 storage.campaigns(),
-                storage.handOver());
+                storage.handOver(),
+                storage.endpoints(),
+                storage.deliveries());
     }
 
     public PulseSms core() {
@@ -86,6 +91,10 @@ public final class TestPulse {
 
     public Storage storage() {
         return storage;
+    }
+
+    public TestHooks hooks() {
+        return hooks;
     }
 
     public TestClock clock() {

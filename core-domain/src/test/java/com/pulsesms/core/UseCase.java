@@ -11,6 +11,7 @@ import static com.pulsesms.core.kernel.Permission.MESSAGES_READ;
 import static com.pulsesms.core.kernel.Permission.MESSAGES_SEND;
 import static com.pulsesms.core.kernel.Permission.ORGANIZATION_READ;
 import static com.pulsesms.core.kernel.Permission.ORGANIZATION_WRITE;
+import static com.pulsesms.core.kernel.Permission.WEBHOOKS_MANAGE;
 
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.contact.Contacts;
@@ -22,7 +23,10 @@ import com.pulsesms.core.kernel.ApiKeyId;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.core.kernel.DeliveryId;
 import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.EndpointId;
+import com.pulsesms.core.kernel.EventType;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OptOutId;
 import com.pulsesms.core.kernel.PageRequest;
@@ -34,6 +38,9 @@ import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.Messages;
 import com.pulsesms.core.message.Route;
 import com.pulsesms.core.organization.Organizations;
+import com.pulsesms.core.webhook.DeliveryFilter;
+import com.pulsesms.core.webhook.DeliveryState;
+import com.pulsesms.core.webhook.Webhooks;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -339,7 +346,65 @@ enum UseCase {
             "Predictions.preview",
             Names.NOTHING,
             Set.of(CAMPAIGNS_READ),
-            (p, a, t) -> p.predictions().preview(a, Route.ANY, ofNobody()));
+            (p, a, t) -> p.predictions().preview(a, Route.ANY, ofNobody())),
+
+    CREATE_WEBHOOK(
+            "Webhooks.create",
+            Names.NOTHING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.webhooks().create(a, "https://example.com", Set.of(EventType.MESSAGE_SENT))),
+    LIST_WEBHOOKS(
+            "Webhooks.page",
+            Names.NOTHING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.webhooks().page(a, PageRequest.first())),
+    FIND_WEBHOOK(
+            "Webhooks.find",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.webhooks().find(a, t.webhook())),
+    CHANGE_WEBHOOK(
+            "Webhooks.change",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.webhooks().change(a, t.webhook(), Webhooks.Change.NONE.enabled(false))),
+    ROTATE_WEBHOOK_SECRET(
+            "Webhooks.rotate",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.webhooks().rotate(a, t.webhook())),
+    DELETE_WEBHOOK(
+            "Webhooks.delete",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.webhooks().delete(a, t.webhook())),
+    LIST_DELIVERIES(
+            "Deliveries.page",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.deliveries().page(a, t.webhook(), DeliveryFilter.ALL, PageRequest.first())),
+    FIND_DELIVERY(
+            "Deliveries.find",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.deliveries().find(a, t.webhook(), t.delivery())),
+    TEST_WEBHOOK(
+            "Deliveries.test",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.deliveries().test(a, t.webhook())),
+    REDELIVER(
+            "Deliveries.redeliver",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.deliveries().redeliver(a, t.webhook(), t.delivery())),
+    REDELIVER_RANGE(
+            "Deliveries.redeliverAll",
+            Names.THING,
+            Set.of(WEBHOOKS_MANAGE),
+            (p, a, t) -> p.deliveries()
+                    .redeliverAll(
+                            a, t.webhook(), Sample.NOW, Sample.NOW.plusSeconds(60), Set.of(DeliveryState.FAILED)));
 
     private static Campaigns.Preview ofNobody() {
         var parts = new Campaigns.Parts(0, 1, 1, 1);
@@ -363,7 +428,9 @@ enum UseCase {
             MessageId message,
             MessageId failed,
             CampaignId campaign,
-            CampaignId running) {}
+            CampaignId running,
+            EndpointId webhook,
+            DeliveryId delivery) {}
 
     interface Call {
         void by(PulseSms core, Actor actor, Things things);

@@ -12,6 +12,7 @@ import com.pulsesms.core.gateway.Phone;
 import com.pulsesms.core.gateway.Report.Told;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.EventType;
 import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Permission;
@@ -22,6 +23,8 @@ import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.Messages.NewMessage;
 import com.pulsesms.core.message.Route;
 import com.pulsesms.core.organization.Role;
+import com.pulsesms.core.webhook.DeliveryFilter;
+import com.pulsesms.core.webhook.Endpoint;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -44,6 +47,10 @@ class UseCasesTest {
         var draft = pulse.draft(of, 1);
         var list = draft.lists().get(0);
         var phone = Phone.paired(core, of);
+        var webhook = core.webhooks()
+                .create(of, "https://example.com", Set.of(EventType.CAMPAIGN_COMPLETED))
+                .endpoint()
+                .id();
         return new UseCase.Things(
                 core.apiKeys().create(of, "Key", Set.of()).key().id(),
                 list,
@@ -57,7 +64,9 @@ class UseCasesTest {
                 pulse.queued(of).id(),
                 failed(of, phone),
                 draft.id(),
-                running(of));
+                running(of),
+                webhook,
+                core.deliveries().test(of, webhook).id());
     }
 
     private CampaignId running(Actor of) {
@@ -122,8 +131,10 @@ class UseCasesTest {
     @EnumSource(Role.class)
     void areOpenToThoseWhoseRoleAllowsThem(Role role) {
         for (var useCase : UseCase.values()) {
-            var things = things(owner);
-            var refusal = catchThrowable(() -> useCase.call.by(pulse.core(), with(role.permissions()), things));
+            var anotherOwner = pulse.owner();
+            var things = things(anotherOwner);
+            var actor = new Actor(anotherOwner.who(), anotherOwner.organization(), role.permissions());
+            var refusal = catchThrowable(() -> useCase.call.by(pulse.core(), actor, things));
 
             if (role.permissions().containsAll(useCase.needs)) {
                 assertThat(refusal).as("%s by %s", useCase, role).isNull();
@@ -170,7 +181,9 @@ class UseCasesTest {
                 core.optOuts().page(actor, first),
                 core.devices().page(actor, first),
                 core.messages().page(actor, MessageFilter.ALL, first),
-                core.campaigns().page(actor, first));
+                core.campaigns().page(actor, first),
+                core.webhooks().page(actor, first),
+                core.deliveries().page(actor, things.webhook(), DeliveryFilter.ALL, first));
     }
 
     @Test
@@ -200,5 +213,8 @@ class UseCasesTest {
         assertThat(core.campaigns().page(owner, first).items())
                 .extracting(progress -> progress.campaign().id())
                 .containsExactlyInAnyOrder(mine.campaign(), mine.running());
+        assertThat(core.webhooks().page(owner, first).items())
+                .extracting(Endpoint::id)
+                .containsExactly(mine.webhook());
     }
 }

@@ -34,6 +34,7 @@ public class Shell {
             new Section("contacts", "/app/contacts", "users", Permission.CONTACTS_READ),
             new Section("devices", "/app/devices", "mobile", Permission.DEVICES_READ),
             new Section("keys", "/app/keys", "key", Permission.API_KEYS_MANAGE),
+            new Section("webhooks", "/app/webhooks", "bolt", Permission.WEBHOOKS_MANAGE),
             new Section("settings", "/app/settings", "cog", Permission.ORGANIZATION_WRITE));
 
     private @Nullable Actor actor;

@@ -20,6 +20,9 @@ import com.pulsesms.core.identity.Accounts;
 import com.pulsesms.core.message.Messages;
 import com.pulsesms.core.message.Sending;
 import com.pulsesms.core.organization.Organizations;
+import com.pulsesms.core.webhook.Deliveries;
+import com.pulsesms.core.webhook.WebhookPorts;
+import com.pulsesms.core.webhook.Webhooks;
 import com.pulsesms.jms.ArtemisWorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -32,11 +35,18 @@ import java.time.Clock;
 class Core {
     @Produces
     @Singleton
-    PulseSms pulseSms(Settings settings, Storage storage, Sending sending, ArtemisWorkQueue work, Clock clock) {
+    PulseSms pulseSms(
+            Settings settings,
+            Storage storage,
+            Sending sending,
+            ArtemisWorkQueue work,
+            WebhookPorts webhooks,
+            Clock clock) {
         return PulseSms.builder()
                 .storage(storage)
                 .sending(sending)
                 .work(work)
+                .webhooks(webhooks)
                 .plan(settings.plan())
                 .clock(clock)
                 .build();
@@ -124,6 +134,16 @@ class Core {
     @Produces
     Steering steering(PulseSms pulse) {
         return pulse.steering();
+    }
+
+    @Produces
+    Webhooks webhooks(PulseSms pulse) {
+        return pulse.webhooks();
+    }
+
+    @Produces
+    Deliveries deliveries(PulseSms pulse) {
+        return pulse.deliveries();
     }
 
     @Produces

@@ -37,9 +37,14 @@ class Settings {
     @ConfigProperty(name = "pulsesms.plan")
     private Optional<String> plan;
 
+    @Inject
+    @ConfigProperty(name = "pulsesms.webhook.allow.private")
+    private Optional<String> allowPrivateWebhooks;
+
     /** Rather not start than let accounts use what nobody meant. */
     void check(@Observes @Priority(Order.SETTINGS) Startup started) {
         LOG.log(System.Logger.Level.DEBUG, "The plan of every account is {0}", plan());
+        LOG.log(System.Logger.Level.DEBUG, "Webhooks to private addresses: {0}", allowsPrivateWebhooks());
     }
 
     /** What every account may use. */
@@ -55,6 +60,20 @@ class Settings {
             throw new IllegalStateException(
                     "PULSESMS_PLAN must be free, pro or enterprise, but is " + named.orElseThrow(), e);
         }
+    }
+
+    /** Whether webhooks may call into the operator's own network. */
+    boolean allowsPrivateWebhooks() {
+        return flag("PULSESMS_WEBHOOK_ALLOW_PRIVATE", allowPrivateWebhooks.map(String::strip));
+    }
+
+    static boolean flag(String variable, Optional<String> text) {
+        return switch (text.orElse("").toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "", "false" -> false;
+            default ->
+                throw new IllegalStateException(variable + " must be true or false, but is " + text.orElseThrow());
+        };
     }
 
     /** The folder of all that must outlive the server. */

@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the sweep on this node every few seconds; not evenly, so that several nodes don't sweep at the same moment. */
+/** Runs the sweeps on this node every few seconds; not evenly, so that several nodes don't sweep at the same moment. */
 @ApplicationScoped
 class Sweeping {
     private static final int SHORTEST_PAUSE_MILLIS = 4_000;
@@ -30,11 +30,18 @@ class Sweeping {
 
     private void sweep() {
         try {
-            pulse.sweep().run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The sweep failed; the next one goes on", e);
+            attempt(pulse.sweep()::run);
+            attempt(pulse.deliverySweep()::run);
         } finally {
             scheduleNext();
+        }
+    }
+
+    private static void attempt(Runnable sweep) {
+        try {
+            sweep.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "The sweep failed; the next one goes on", e);
         }
     }
 

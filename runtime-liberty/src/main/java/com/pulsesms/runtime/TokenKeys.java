@@ -1,6 +1,5 @@
 package com.pulsesms.runtime;
 
-import com.pulsesms.persistence.keys.KeyPairs;
 import com.pulsesms.rest.identity.SigningKey;
 import com.pulsesms.rest.identity.Tokens;
 import jakarta.annotation.Priority;
@@ -19,10 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 
-/**
- * The key pair that signs tokens. The first node of all makes it; it is kept in the database for every node, encrypted by
- * the operator's secret or else by a file beside the data.
- */
+/** The key pair that signs tokens, the same on every node. */
 @ApplicationScoped
 class TokenKeys {
     private static final String ID = "tokens";
@@ -30,10 +26,7 @@ class TokenKeys {
     private static final System.Logger LOG = System.getLogger(TokenKeys.class.getName());
 
     @Inject
-    private Settings settings;
-
-    @Inject
-    private KeyPairs kept;
+    private KeptKeys keys;
 
     @Inject
     private Clock clock;
@@ -46,16 +39,8 @@ class TokenKeys {
     @Produces
     @Singleton
     SigningKey signingKey() {
-        var file = new KeyFile(settings.dataFolder());
-        var box = new SecretBox(settings.secret().orElseGet(file::secret));
-        var pair = kept.load(ID).orElseGet(() -> kept.insertIfAbsent(made(box)));
-        try {
-            return key(pair.publicKey(), box.open(pair.encryptedPrivateKey()));
-        } catch (SecretBox.WrongSecret e) {
-            var source = settings.secret().isPresent() ? "PULSESMS_SECRET" : "the file " + file;
-            throw new IllegalStateException(
-                    "The keys in the database were encrypted by another secret than that of " + source, e);
-        }
+        var pair = keys.get(ID, TokenKeys::made);
+        return key(pair.open(), pair.secret());
     }
 
     @Produces
@@ -64,13 +49,13 @@ class TokenKeys {
         return new Tokens(signingKey, clock);
     }
 
-    private KeyPairs.Kept made(SecretBox box) {
+    private static KeptKeys.Key made() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
             var pair = generator.generateKeyPair();
-            var closed = box.close(pair.getPrivate().getEncoded());
-            return new KeyPairs.Kept(ID, pair.getPublic().getEncoded(), closed, clock.instant());
+            return new KeptKeys.Key(
+                    pair.getPublic().getEncoded(), pair.getPrivate().getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform makes RSA keys", e);
         }

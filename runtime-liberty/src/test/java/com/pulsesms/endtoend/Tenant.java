@@ -79,6 +79,35 @@ final class Tenant {
         post("/api/campaigns/" + campaign + "/start", new JsonObject());
     }
 
+    /** Sends a message and tells its id. */
+    String send(String to, String text) throws Exception {
+        return post("/api/messages", new JsonObject().add("to", to).add("text", text))
+                .getString("id", "");
+    }
+
+    /** A webhook with its secret. */
+    JsonObject webhook(URI url, String... events) throws Exception {
+        var chosen = new JsonArray();
+        List.of(events).forEach(chosen::add);
+        return post("/api/webhooks", new JsonObject().add("url", url.toString()).add("events", chosen));
+    }
+
+    JsonObject webhook(String id) throws Exception {
+        return get("/api/webhooks/" + id);
+    }
+
+    JsonObject post(String path) throws Exception {
+        return post(path, new JsonObject());
+    }
+
+    List<JsonObject> deliveries(String webhook) throws Exception {
+        return all("/api/webhooks/" + webhook + "/deliveries");
+    }
+
+    JsonObject delivery(String webhook, String id) throws Exception {
+        return get("/api/webhooks/" + webhook + "/deliveries/" + id);
+    }
+
     JsonObject campaign(String id) throws Exception {
         return get("/api/campaigns/" + id);
     }
@@ -102,7 +131,7 @@ final class Tenant {
         return ok(request(path).GET());
     }
 
-    private JsonObject post(String path, JsonObject body) throws Exception {
+    JsonObject post(String path, JsonObject body) throws Exception {
         return ok(request(path).header("Content-Type", JSON).POST(BodyPublishers.ofString(body.toString())));
     }
 

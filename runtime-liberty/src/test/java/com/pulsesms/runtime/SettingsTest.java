@@ -21,4 +21,13 @@ class SettingsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("PULSESMS_PLAN must be free, pro or enterprise, but is gold");
     }
+
+    @Test
+    void takesTrueAndFalseForWhatIsEitherSo() {
+        assertThat(Settings.flag("SOME_FLAG", Optional.of("TRUE"))).isTrue();
+        assertThat(Settings.flag("SOME_FLAG", Optional.of("false"))).isFalse();
+        assertThat(Settings.flag("SOME_FLAG", Optional.empty())).isFalse();
+        assertThatThrownBy(() -> Settings.flag("SOME_FLAG", Optional.of("maybe")))
+                .hasMessage("SOME_FLAG must be true or false, but is maybe");
+    }
 }

@@ -1,6 +1,7 @@
 package com.pulsesms.persistence.device;
 
 import com.pulsesms.core.device.Device;
+import com.pulsesms.core.device.DeviceRef;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.device.Sim;
 import com.pulsesms.core.device.Vitals;
@@ -8,6 +9,7 @@ import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
+import com.pulsesms.persistence.Dialect;
 import com.pulsesms.persistence.JpaTransactions;
 import com.pulsesms.persistence.Pages;
 import com.pulsesms.persistence.Stale;
@@ -19,9 +21,11 @@ import java.util.Optional;
 /** Devices in the database. */
 public final class JpaDeviceStore implements DeviceStore {
     private final JpaTransactions transactions;
+    private final Dialect dialect;
 
-    public JpaDeviceStore(JpaTransactions transactions) {
+    public JpaDeviceStore(JpaTransactions transactions, Dialect dialect) {
         this.transactions = transactions;
+        this.dialect = dialect;
     }
 
     @Override
@@ -117,5 +121,35 @@ public final class JpaDeviceStore implements DeviceStore {
                 at,
                 id.value(),
                 organization.value()));
+    }
+
+    @Override
+    public List<DeviceRef> present(Instant time, int limit) {
+        return mark(true, "present = false and removed_at is null and last_seen_at > ?", time, limit);
+    }
+
+    @Override
+    public List<DeviceRef> absent(Instant time, int limit) {
+        return mark(
+                false,
+                "present = true and (removed_at is not null or last_seen_at is null or last_seen_at <= ?)",
+                time,
+                limit);
+    }
+
+    private List<DeviceRef> mark(boolean present, String which, Instant time, int limit) {
+        return transactions.sql(sql -> {
+            var found = sql.query(
+                    dialect.lockFirst("select id, organization_id from device where " + which, "id", limit),
+                    row -> new DeviceRef(new OrganizationId(row.id("organization_id")), new DeviceId(row.id("id"))),
+                    time);
+            if (!found.isEmpty()) {
+                sql.update(
+                        "update device set present = ? where id = any(?)",
+                        present,
+                        found.stream().map(ref -> ref.device().value()).toList());
+            }
+            return found;
+        });
     }
 }

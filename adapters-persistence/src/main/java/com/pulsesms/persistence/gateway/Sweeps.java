@@ -5,6 +5,7 @@ import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.gateway.Swept;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
+import com.pulsesms.core.kernel.MessageId;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.MessageStatus;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,7 +97,18 @@ final class Sweeps {
         Swept expire(Sql sql, Instant now) {
             end(sql, JpaHandOverStore.change(MessageStatus.EXPIRED) + ", parts = 0", now, Failure.DEADLINE_PASSED);
             Holdings.giveBack(sql, rows.stream().map(Row::id).toList());
-            return swept(campaigns(), List.of());
+            return new Swept(rows.size(), organizations(), campaigns(), List.of(), expired());
+        }
+
+        private Map<OrganizationId, List<MessageId>> expired() {
+            return rows.stream()
+                    .collect(Collectors.groupingBy(
+                            Row::organization,
+                            Collectors.mapping(row -> new MessageId(row.id()), Collectors.toList())));
+        }
+
+        private Set<OrganizationId> organizations() {
+            return rows.stream().map(Row::organization).collect(Collectors.toSet());
         }
 
         private void end(Sql sql, String change, Instant now, String failure) {
@@ -107,8 +120,7 @@ final class Sweeps {
         }
 
         private Swept swept(Set<CampaignRef> campaigns, List<Swept.MayHaveLeft> mayHaveLeft) {
-            var organizations = rows.stream().map(Row::organization).collect(Collectors.toSet());
-            return new Swept(rows.size(), organizations, campaigns, mayHaveLeft);
+            return new Swept(rows.size(), organizations(), campaigns, mayHaveLeft, Map.of());
         }
     }
 

@@ -64,6 +64,20 @@ public final class JpaMessageStore implements MessageStore {
     }
 
     @Override
+    public List<Message> among(OrganizationId organization, Collection<MessageId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : transactions.rows(rows -> rows.createQuery(
+                                "select m from MessageRow m where m.organization = :organization and m.id in :ids",
+                                MessageRow.class)
+                        .setParameter("organization", organization.value())
+                        .setParameter("ids", ids.stream().map(MessageId::value).toList())
+                        .getResultStream()
+                        .map(MessageRow::toMessage)
+                        .toList());
+    }
+
+    @Override
     public Optional<Message> lock(OrganizationId organization, MessageId id) {
         return find(organization, id, LockModeType.PESSIMISTIC_WRITE);
     }

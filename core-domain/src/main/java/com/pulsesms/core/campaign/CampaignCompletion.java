@@ -1,5 +1,8 @@
 package com.pulsesms.core.campaign;
 
+import com.pulsesms.core.kernel.EventType;
+import com.pulsesms.core.kernel.Events;
+import com.pulsesms.core.kernel.News;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.message.MessageStore;
 import java.time.Clock;
@@ -11,12 +14,15 @@ import java.time.Clock;
 public final class CampaignCompletion {
     private final CampaignStore store;
     private final MessageStore messages;
+    private final Events events;
     private final Transactions transactions;
     private final Clock clock;
 
-    public CampaignCompletion(CampaignStore store, MessageStore messages, Transactions transactions, Clock clock) {
+    public CampaignCompletion(
+            CampaignStore store, MessageStore messages, Events events, Transactions transactions, Clock clock) {
         this.store = store;
         this.messages = messages;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -30,7 +36,16 @@ public final class CampaignCompletion {
             store.lock(ref.organization(), ref.campaign())
                     .filter(Campaign::awaitingEnd)
                     .filter(c -> !messages.anyOpen(ref.organization(), ref.campaign()))
-                    .ifPresent(c -> store.update(c.completed(clock.instant())));
+                    .ifPresent(this::complete);
         });
+    }
+
+    private void complete(Campaign campaign) {
+        var now = clock.instant();
+        var over = campaign.completed(now);
+        store.update(over);
+        if (over.status() == CampaignStatus.COMPLETED) {
+            events.ofCampaign(over.organization(), new News<>(EventType.CAMPAIGN_COMPLETED, over.id(), now));
+        }
     }
 }

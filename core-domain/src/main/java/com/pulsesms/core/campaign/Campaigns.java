@@ -7,7 +7,10 @@ import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.core.kernel.EventType;
+import com.pulsesms.core.kernel.Events;
 import com.pulsesms.core.kernel.IdGenerator;
+import com.pulsesms.core.kernel.News;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.kernel.PageRequest;
@@ -35,6 +38,7 @@ public final class Campaigns {
     private final MessageStore messages;
     private final WorkQueue work;
     private final Quotas quotas;
+    private final Events events;
     private final Transactions transactions;
     private final IdGenerator ids;
     private final Clock clock;
@@ -46,6 +50,7 @@ public final class Campaigns {
             MessageStore messages,
             WorkQueue work,
             Quotas quotas,
+            Events events,
             Transactions transactions,
             IdGenerator ids,
             Clock clock) {
@@ -55,6 +60,7 @@ public final class Campaigns {
         this.messages = messages;
         this.work = work;
         this.quotas = quotas;
+        this.events = events;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -182,10 +188,12 @@ public final class Campaigns {
 
     /** Starts a locked one within the caller's transaction. */
     void begin(Campaign campaign) {
-        var started = campaign.started(clock.instant());
+        var now = clock.instant();
+        var started = campaign.started(now);
         check(started);
         store.update(started);
         quotas.take(started.organization(), started.id(), () -> recipients(started));
+        events.ofCampaign(started.organization(), new News<>(EventType.CAMPAIGN_STARTED, started.id(), now));
         transactions.afterCommit(() -> work.workOn(new CampaignRef(started.organization(), started.id())));
     }
 

@@ -41,4 +41,18 @@ public interface DeviceStore {
 
     /** Remembers a heartbeat, which is a sign of life too. */
     void heard(OrganizationId organization, DeviceId id, Instant at, Vitals vitals, List<Sim> sims, String appVersion);
+
+    /**
+     * Remembers at most {@code limit} devices as present that were not, are not removed, and were seen after {@code time}.
+     *
+     * @return those
+     */
+    List<DeviceRef> present(Instant time, int limit);
+
+    /**
+     * Remembers at most {@code limit} devices as absent that were present and are removed, or not seen since {@code time}.
+     *
+     * @return those
+     */
+    List<DeviceRef> absent(Instant time, int limit);
 }

@@ -5,7 +5,9 @@ import com.pulsesms.core.campaign.CampaignRef;
 import com.pulsesms.core.campaign.SendingTimes;
 import com.pulsesms.core.device.Device;
 import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.core.kernel.Events;
 import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.News;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Transactions;
@@ -56,6 +58,7 @@ public final class HandOver {
     private final Pacing pacing;
     private final CampaignCompletion completion;
     private final Sending sending;
+    private final Events events;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -65,6 +68,7 @@ public final class HandOver {
             Pacing pacing,
             CampaignCompletion completion,
             Sending sending,
+            Events events,
             Transactions transactions,
             Clock clock) {
         this.store = store;
@@ -72,6 +76,7 @@ public final class HandOver {
         this.pacing = pacing;
         this.completion = completion;
         this.sending = sending;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -118,7 +123,7 @@ public final class HandOver {
         var now = clock.instant();
         var open = OpenLanes.at(now, times(device.organization()));
         var room = pacing.room(device, now);
-        var handing = new Handing(device, open, new ArrayList<>());
+        var handing = new Handing(device, open, new ArrayList<>(), new ArrayList<>());
         var ended = reoffer(handing, max);
         var full = room.fullSims();
         Set<Integer> before;
@@ -129,6 +134,7 @@ public final class HandOver {
             full = room.fullSims();
             // Behind what is pinned to a SIM that is full now, more may wait.
         } while (!full.equals(before));
+        events.ofMessages(device.organization(), handing.news());
         return new Once(handing.handed(), ended, earlier(room.opens(), open.opens()));
     }
 
@@ -141,7 +147,7 @@ public final class HandOver {
     }
 
     /** One device being handed messages. */
-    private record Handing(Device device, OpenLanes open, List<Handed> handed) {
+    private record Handing(Device device, OpenLanes open, List<Handed> handed, List<News<MessageId>> news) {
         private Instant now() {
             return open.now();
         }
@@ -171,6 +177,7 @@ public final class HandOver {
         // First what locks campaigns, then what may lock quotas.
         var stopped = store.requeue(organization, rendering.paused(), now, false);
         store.settle(organization, rendering.ended());
+        handing.news().addAll(rendering.news());
         checkAfterCommit(organization, rendering.campaigns());
         checkAfterCommit(organization, stopped);
         return rendering.ended().size() + rendering.paused().size();
@@ -183,6 +190,7 @@ public final class HandOver {
         store.reoffer(organization, handing.wish(max, Set.of()), handing.now().plus(LEASE))
                 .forEach(again -> rendering.again(again).ifPresent(text -> handing.add(again, text)));
         store.settle(organization, rendering.ended());
+        handing.news().addAll(rendering.news());
         checkAfterCommit(organization, rendering.campaigns());
         return rendering.ended().size();
     }
@@ -245,6 +253,7 @@ public final class HandOver {
             requeue(device, hearing.calledBack(), false);
             store.settle(device.organization(), hearing.settled());
             pacing.left(device, hearing.tried(), clock.instant());
+            events.ofMessages(device.organization(), hearing.news());
             checkAfterCommit(device.organization(), hearing.campaigns());
             return new Heard(hearing.confirmed(), hearing.rejected());
         });

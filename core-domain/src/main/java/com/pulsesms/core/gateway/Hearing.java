@@ -4,6 +4,7 @@ import com.pulsesms.core.device.SimParts;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.DeviceId;
 import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.News;
 import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.MessageStatus;
 import java.time.Instant;
@@ -48,6 +49,7 @@ final class Hearing {
     private final Set<MessageId> calledBack = new LinkedHashSet<>();
     private final Set<CampaignId> campaigns = new HashSet<>();
     private final Map<MessageId, SimParts> tried = new LinkedHashMap<>();
+    private final List<News<MessageId>> news = new ArrayList<>();
 
     Hearing(DeviceId device, Map<MessageId, Held> held, Instant now) {
         this.device = device;
@@ -161,6 +163,7 @@ final class Hearing {
 
     private void keep(Held message, Settlement settlement) {
         settled.put(message.id(), settlement);
+        settlement.news(message.status()).forEach(news::add);
         held.put(message.id(), message.now(settlement.status()));
         message.campaign().ifPresent(campaigns::add);
     }
@@ -190,6 +193,11 @@ final class Hearing {
     /** What was tried to be sent, by SIMs. */
     List<SimParts> tried() {
         return List.copyOf(tried.values());
+    }
+
+    /** What is to be told, in the order in which it was heard. */
+    List<News<MessageId>> news() {
+        return news;
     }
 
     /** Those that may have ended by it. */

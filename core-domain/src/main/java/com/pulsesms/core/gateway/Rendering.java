@@ -2,6 +2,7 @@ package com.pulsesms.core.gateway;
 
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.News;
 import com.pulsesms.core.message.Failure;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.core.message.Segments;
@@ -101,6 +102,13 @@ final class Rendering {
     /** Those whose campaigns were paused since they were made. */
     List<MessageId> paused() {
         return paused;
+    }
+
+    /** What is to be told of those that ended. */
+    List<News<MessageId>> news() {
+        return ended.stream()
+                .flatMap(settlement -> settlement.news(MessageStatus.DISPATCHED))
+                .toList();
     }
 
     /** Those that may have ended by it. */

@@ -1,10 +1,12 @@
 package com.pulsesms.core.gateway;
 
 import com.pulsesms.core.kernel.MessageId;
+import com.pulsesms.core.kernel.News;
 import com.pulsesms.core.message.MessageStatus;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A message's next status with what is known about it.
@@ -30,6 +32,11 @@ public record Settlement(
     /** A person called it back before anything left. */
     public static Settlement canceled(MessageId id, Instant at) {
         return unsent(id, MessageStatus.CANCELED, at, Optional.empty());
+    }
+
+    /** What is told of a message that comes from {@code before}. */
+    Stream<News<MessageId>> news(MessageStatus before) {
+        return status.newsSince(before).stream().map(type -> new News<>(type, id, at));
     }
 
     private static Settlement unsent(MessageId id, MessageStatus status, Instant at, Optional<String> failure) {

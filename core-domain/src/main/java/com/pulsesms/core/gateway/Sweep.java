@@ -4,6 +4,10 @@ import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignStore;
 import com.pulsesms.core.campaign.Scheduling;
 import com.pulsesms.core.campaign.WorkQueue;
+import com.pulsesms.core.device.Liveness;
+import com.pulsesms.core.kernel.EventType;
+import com.pulsesms.core.kernel.Events;
+import com.pulsesms.core.kernel.News;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.message.MessageStore;
 import com.pulsesms.core.message.Sending;
@@ -29,6 +33,8 @@ public final class Sweep {
     private final CampaignCompletion completion;
     private final WorkQueue work;
     private final Sending sending;
+    private final Events events;
+    private final Liveness liveness;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -41,6 +47,8 @@ public final class Sweep {
             CampaignCompletion completion,
             WorkQueue work,
             Sending sending,
+            Events events,
+            Liveness liveness,
             Transactions transactions,
             Clock clock) {
         this.store = store;
@@ -51,12 +59,14 @@ public final class Sweep {
         this.completion = completion;
         this.work = work;
         this.sending = sending;
+        this.events = events;
+        this.liveness = liveness;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     public void run() {
-        repeat(() -> store.expire(clock.instant(), BATCH));
+        repeat(() -> tell(store.expire(clock.instant(), BATCH)));
         repeat(() -> store.endLeases(clock.instant(), BATCH));
         repeat(() -> pacing.left(store.giveUpOverdue(clock.instant(), BATCH), clock.instant()));
         transactions.call(() -> campaigns.due(clock.instant(), BATCH)).forEach(scheduling::startDue);
@@ -65,6 +75,7 @@ public final class Sweep {
                 .forEach(work::remindOf);
         transactions.call(() -> campaigns.ended(BATCH)).forEach(completion::check);
         transactions.run(() -> pacing.forget(clock.instant()));
+        liveness.run();
         recount();
     }
 
@@ -75,6 +86,17 @@ public final class Sweep {
                 return;
             }
         }
+    }
+
+    private Swept tell(Swept swept) {
+        var now = clock.instant();
+        swept.expired()
+                .forEach((organization, messages) -> events.ofMessages(
+                        organization,
+                        messages.stream()
+                                .map(id -> new News<>(EventType.MESSAGE_FAILED, id, now))
+                                .toList()));
+        return swept;
     }
 
     private void repeat(Supplier<Swept> step) {

@@ -15,7 +15,8 @@ public enum Permission {
     CAMPAIGNS_READ("campaigns:read"),
     CAMPAIGNS_WRITE("campaigns:write"),
     MESSAGES_READ("messages:read"),
-    MESSAGES_SEND("messages:send");
+    MESSAGES_SEND("messages:send"),
+    WEBHOOKS_MANAGE("webhooks:manage");
 
     private final String scope;
 

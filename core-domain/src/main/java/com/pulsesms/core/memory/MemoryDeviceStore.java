@@ -1,6 +1,7 @@
 package com.pulsesms.core.memory;
 
 import com.pulsesms.core.device.Device;
+import com.pulsesms.core.device.DeviceRef;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.device.Hardware;
 import com.pulsesms.core.device.Sim;
@@ -20,6 +21,7 @@ public final class MemoryDeviceStore implements DeviceStore {
     private final OwnedTable<Device> devices;
     private final Table<Installation, Owned> byInstallation;
     private final Table<String, Owned> byToken;
+    private final Table<Owned, Owned> present;
 
     public MemoryDeviceStore(MemoryDatabase database) {
         this.database = database;
@@ -28,6 +30,7 @@ public final class MemoryDeviceStore implements DeviceStore {
                 Comparator.comparing((Installation i) -> i.organization().value(), MemoryDatabase::compare)
                         .thenComparing(Installation::name));
         this.byToken = database.table(Comparator.naturalOrder());
+        this.present = database.table(Owned.NEWEST_FIRST);
     }
 
     private record Installation(OrganizationId organization, String name) {}
@@ -121,6 +124,41 @@ public final class MemoryDeviceStore implements DeviceStore {
         database.atomically(() -> find(organization, id)
                 .ifPresent(known -> devices.put(
                         with(known, known.hardware().withAppVersion(appVersion), sims, latest(known, at), vitals, 0))));
+    }
+
+    @Override
+    public List<DeviceRef> present(Instant time, int limit) {
+        return database.atomically(() -> {
+            var found = devices.all()
+                    .filter(device -> !present.contains(key(device)) && isHere(device, time))
+                    .limit(limit)
+                    .toList();
+            found.forEach(device -> present.put(key(device), key(device)));
+            return refs(found);
+        });
+    }
+
+    @Override
+    public List<DeviceRef> absent(Instant time, int limit) {
+        return database.atomically(() -> {
+            var found = devices.all()
+                    .filter(device -> present.contains(key(device)) && !isHere(device, time))
+                    .limit(limit)
+                    .toList();
+            found.forEach(device -> present.remove(key(device)));
+            return refs(found);
+        });
+    }
+
+    private static boolean isHere(Device device, Instant time) {
+        return !device.removed()
+                && device.lastSeenAt().filter(seen -> seen.isAfter(time)).isPresent();
+    }
+
+    private static List<DeviceRef> refs(List<Device> devices) {
+        return devices.stream()
+                .map(device -> new DeviceRef(device.organization(), device.id()))
+                .toList();
     }
 
     private static Optional<Instant> latest(Device known, Instant at) {

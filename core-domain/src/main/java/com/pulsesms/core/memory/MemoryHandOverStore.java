@@ -232,7 +232,11 @@ final class MemoryHandOverStore implements HandOverStore {
                     found.stream()
                             .filter(row -> row.status() == MessageStatus.UNKNOWN)
                             .flatMap(MemoryHandOverStore::mayHaveLeft)
-                            .toList());
+                            .toList(),
+                    changed.stream()
+                            .filter(message -> message.status() == MessageStatus.EXPIRED)
+                            .collect(Collectors.groupingBy(
+                                    Message::organization, Collectors.mapping(Message::id, Collectors.toList()))));
         });
     }
 

@@ -53,6 +53,14 @@ final class MemoryMessageStore implements MessageStore {
     }
 
     @Override
+    public List<Message> among(OrganizationId organization, Collection<MessageId> ids) {
+        return database.atomically(() -> ids.stream()
+                .distinct()
+                .flatMap(id -> find(organization, id).stream())
+                .toList());
+    }
+
+    @Override
     public Optional<Message> lock(OrganizationId organization, MessageId id) {
         return find(organization, id);
     }

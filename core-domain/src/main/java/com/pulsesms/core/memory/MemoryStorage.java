@@ -12,6 +12,7 @@ public final class MemoryStorage {
         var contacts = new MemoryContactStore(database, optOuts);
         var quotas = new QuotaTable(database);
         var messages = new MessageTable(database, quotas);
+        var endpoints = new MemoryEndpointStore(database);
         var campaigns = new MemoryCampaignStore(database, messages, contacts, optOuts);
         return new Storage(
                 new MemoryTransactions(database),
@@ -27,6 +28,8 @@ public final class MemoryStorage {
                 new MemoryQuotaStore(database, quotas, messages),
                 new MemoryMessageStore(database, messages, optOuts),
                 campaigns,
-                new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts, optOuts)));
+                new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts, optOuts)),
+                endpoints,
+                new MemoryDeliveryStore(database, endpoints));
     }
 }

@@ -1,8 +1,11 @@
 package com.pulsesms.core.message;
 
+import com.pulsesms.core.kernel.EventType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -76,6 +79,26 @@ public enum MessageStatus {
     /** Whether a message in this status ended and used up nothing, so that what it holds of a quota is given back. */
     public boolean unused(int parts) {
         return !open() && !usedUp(parts);
+    }
+
+    /** Whether it ended otherwise than its sender wanted. */
+    public boolean bad() {
+        return this == UNDELIVERED || this == FAILED || this == EXPIRED;
+    }
+
+    /** What is told of a message that came from {@code before} to this status: that it left comes first, if that is news. */
+    public List<EventType> newsSince(MessageStatus before) {
+        var news = new ArrayList<EventType>();
+        if (left() && !before.left()) {
+            news.add(EventType.MESSAGE_SENT);
+        }
+        if (this == DELIVERED) {
+            news.add(EventType.MESSAGE_DELIVERED);
+        }
+        if (bad()) {
+            news.add(EventType.MESSAGE_FAILED);
+        }
+        return news;
     }
 
     /** Those from which a message may come to {@code status}. */

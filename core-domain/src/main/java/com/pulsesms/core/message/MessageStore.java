@@ -22,6 +22,9 @@ public interface MessageStore {
 
     Optional<Message> find(OrganizationId organization, MessageId id);
 
+    /** Those of the messages that are there, in any order. */
+    List<Message> among(OrganizationId organization, Collection<MessageId> ids);
+
     /** Finds it, and makes others that lock it wait until this transaction ends. */
     Optional<Message> lock(OrganizationId organization, MessageId id);
 

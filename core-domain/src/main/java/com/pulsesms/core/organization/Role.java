@@ -8,7 +8,7 @@ import java.util.Set;
 public enum Role {
     OWNER,
     ADMIN,
-    /** Makes and sends, but manages neither devices nor keys. */
+    /** Makes and sends, but manages neither devices, keys nor webhooks. */
     MEMBER,
     /** Sees everything and changes nothing. */
     VIEWER;
@@ -18,7 +18,10 @@ public enum Role {
             case OWNER, ADMIN -> EnumSet.allOf(Permission.class);
             case MEMBER ->
                 EnumSet.complementOf(EnumSet.of(
-                        Permission.ORGANIZATION_WRITE, Permission.API_KEYS_MANAGE, Permission.DEVICES_WRITE));
+                        Permission.ORGANIZATION_WRITE,
+                        Permission.API_KEYS_MANAGE,
+                        Permission.DEVICES_WRITE,
+                        Permission.WEBHOOKS_MANAGE));
             case VIEWER ->
                 EnumSet.of(
                         Permission.ORGANIZATION_READ,

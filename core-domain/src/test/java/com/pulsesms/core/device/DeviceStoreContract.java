@@ -259,4 +259,36 @@ public interface DeviceStoreContract extends StorageContract {
 
         assertThat(again(device)).isEqualTo(device);
     }
+
+    private boolean cameAt(Device device, Instant seenAfter) {
+        return call(() -> store().present(seenAfter, 10_000))
+                .contains(new DeviceRef(device.organization(), device.id()));
+    }
+
+    private boolean wentAt(Device device, Instant notSeenSince) {
+        return call(() -> store().absent(notSeenSince, 10_000))
+                .contains(new DeviceRef(device.organization(), device.id()));
+    }
+
+    @Test
+    default void tellsOnceThatADeviceCameAndOnceThatItWent() {
+        var device = inserted();
+
+        assertThat(cameAt(device, Sample.NOW)).isFalse();
+        assertThat(cameAt(device, Sample.NOW.minusSeconds(1))).isTrue();
+        assertThat(cameAt(device, Sample.NOW.minusSeconds(1))).isFalse();
+        assertThat(wentAt(device, Sample.NOW.minusSeconds(1))).isFalse();
+        assertThat(wentAt(device, Sample.NOW)).isTrue();
+        assertThat(wentAt(device, Sample.NOW)).isFalse();
+    }
+
+    @Test
+    default void takesARemovedDeviceForGone() {
+        var device = inserted();
+        cameAt(device, Sample.NOW.minusSeconds(1));
+        run(() -> store().update(device.removed(LATER)));
+
+        assertThat(wentAt(device, Sample.NOW.minusSeconds(1))).isTrue();
+        assertThat(cameAt(device, Sample.NOW.minusSeconds(1))).isFalse();
+    }
 }

@@ -161,7 +161,8 @@ public interface SilenceContract extends StorageContract {
         expire(deadline.minusSeconds(1));
         assertThat(status(waiting)).isEqualTo(MessageStatus.QUEUED);
 
-        expire(deadline.plusSeconds(1));
+        var swept = expire(deadline.plusSeconds(1));
+        assertThat(swept.expired().get(organization)).containsExactlyInAnyOrder(claimed.id(), waiting.id());
         assertThat(List.of(claimed, waiting, patient))
                 .extracting(this::status)
                 .containsExactly(MessageStatus.EXPIRED, MessageStatus.EXPIRED, MessageStatus.QUEUED);

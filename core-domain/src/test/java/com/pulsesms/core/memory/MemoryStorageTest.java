@@ -14,6 +14,8 @@ import com.pulsesms.core.identity.UserStoreContract;
 import com.pulsesms.core.message.MessageStoreContract;
 import com.pulsesms.core.message.ResendContract;
 import com.pulsesms.core.organization.OrganizationStoreContract;
+import com.pulsesms.core.webhook.DeliveryStoreContract;
+import com.pulsesms.core.webhook.EndpointStoreContract;
 
 class MemoryStorageTest
         implements OrganizationStoreContract,
@@ -28,7 +30,9 @@ class MemoryStorageTest
                 MessageStoreContract,
                 ResendContract,
                 CampaignStoreContract,
-                HandOverStoreContract {
+                HandOverStoreContract,
+                EndpointStoreContract,
+                DeliveryStoreContract {
     private final Storage storage = MemoryStorage.open();
 
     @Override

@@ -57,6 +57,17 @@ public interface MessageStoreContract extends StorageContract {
     }
 
     @Test
+    default void findsManyMessagesOfItsOwnAtOnce() {
+        var organization = AnOrganization.in(storage());
+        var mine = AMessage.many(storage(), organization, 3);
+        var theirs = AMessage.of(AnOrganization.in(storage())).in(storage());
+        var asked = List.of(mine.get(0).id(), mine.get(2).id(), theirs.id(), new MessageId(Sample.id()));
+
+        assertThat(call(() -> store().among(organization, asked))).containsExactlyInAnyOrder(mine.get(0), mine.get(2));
+        assertThat(call(() -> store().among(organization, List.of()))).isEmpty();
+    }
+
+    @Test
     default void cancelsAMessageThatWaitsOrThatNobodyAccepted() {
         var organization = AnOrganization.in(storage());
         var waiting = AMessage.of(organization)

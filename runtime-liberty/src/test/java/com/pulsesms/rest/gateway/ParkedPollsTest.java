@@ -12,6 +12,7 @@ import com.pulsesms.core.gateway.HandOverStore;
 import com.pulsesms.core.gateway.Handed;
 import com.pulsesms.core.gateway.Pacing;
 import com.pulsesms.core.gateway.Report;
+import com.pulsesms.core.kernel.Events;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.kernel.Sample;
@@ -349,7 +350,8 @@ class ParkedPollsTest {
     }
 
     private HandOver handOver() {
-        var completion = new CampaignCompletion(storage.campaigns(), storage.messages(), storage.transactions(), clock);
+        var completion = new CampaignCompletion(
+                storage.campaigns(), storage.messages(), Events.UNHEARD, storage.transactions(), clock);
         var pacing = new Pacing(storage.handOver(), storage.devices(), storage.departures());
         return new HandOver(
                 counting(storage.handOver()),
@@ -357,6 +359,7 @@ class ParkedPollsTest {
                 pacing,
                 completion,
                 ready -> {},
+                Events.UNHEARD,
                 storage.transactions(),
                 clock);
     }

@@ -11,7 +11,9 @@ record Filled(
         String optOut,
         String campaign,
         String message,
-        PairedPhone phone) {
+        PairedPhone phone,
+        String webhook,
+        String delivery) {
     static Filled of(String name) {
         var workspace = Workspace.signUp(name);
         var list = workspace.list("Customers");
@@ -19,7 +21,14 @@ record Filled(
         var campaign = workspace.campaign("Spring", list);
         var message = workspace.message("+381641234568");
         var optOut = workspace.optOut("+381641234569");
-        return new Filled(workspace, list, contact, optOut, campaign, message, workspace.phone());
+        var webhook = workspace.webhook();
+        var delivery = workspace.delivery(webhook);
+        return new Filled(workspace, list, contact, optOut, campaign, message, workspace.phone(), webhook, delivery);
+    }
+
+    /** Another one, to which something could be delivered. */
+    String enabledWebhook() {
+        return workspace.webhook();
     }
 
     /** Nobody else may ever see one of these. */
@@ -33,7 +42,9 @@ record Filled(
                 optOut,
                 campaign,
                 message,
-                phone.id());
+                phone.id(),
+                webhook,
+                delivery);
     }
 
     /** All that its owner sees, to be compared with what they see later. */
@@ -48,6 +59,8 @@ record Filled(
                         "/api/campaigns/" + campaign + "/messages",
                         "/api/messages",
                         "/api/devices",
+                        "/api/webhooks",
+                        "/api/webhooks/" + webhook + "/deliveries",
                         "/api/usage")
                 .map(path -> workspace.person().get(path).expecting(200).body())
                 .toList();

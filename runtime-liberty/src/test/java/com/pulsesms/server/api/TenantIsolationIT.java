@@ -101,6 +101,7 @@ class TenantIsolationIT {
         ofDevices(table);
         ofCampaigns(table);
         ofMessages(table);
+        ofWebhooks(table);
         ofPhones(table);
         return table;
     }
@@ -277,6 +278,37 @@ class TenantIsolationIT {
                         showsNothing(we.workspace().person().get("/api/usage").expecting(200), them));
     }
 
+    private static void ofWebhooks(Map<String, BiConsumer<Filled, Filled>> table) {
+        lists(table, "/api/webhooks");
+        table.put(
+                "POST /api/webhooks",
+                (we, them) -> showsNothing(
+                        we.workspace()
+                                .person()
+                                .post("/api/webhooks", Workspace.webhook("https://ours.example"))
+                                .expecting(201),
+                        them));
+        hides(table, "GET", "/api/webhooks/{webhook}", EMPTY);
+        hides(table, "PATCH", "/api/webhooks/{webhook}", Workspace.webhook("https://ours.example"));
+        hides(table, "DELETE", "/api/webhooks/{webhook}", EMPTY);
+        hides(table, "POST", "/api/webhooks/{webhook}/secret", EMPTY);
+        hides(table, "POST", "/api/webhooks/{webhook}/test", EMPTY);
+        hides(table, "GET", "/api/webhooks/{webhook}/deliveries", EMPTY);
+        var always = Json.createObjectBuilder().add("from", "2026-01-01T00:00:00Z");
+        hides(table, "POST", "/api/webhooks/{webhook}/redeliver", always.build());
+        hidesDelivery(table, "GET", "/api/webhooks/{webhook}/deliveries/{delivery}");
+        hidesDelivery(table, "POST", "/api/webhooks/{webhook}/deliveries/{delivery}/redeliver");
+    }
+
+    /** A delivery is reached by its webhook: neither by theirs nor by ours. */
+    private static void hidesDelivery(Map<String, BiConsumer<Filled, Filled>> table, String method, String path) {
+        table.put(
+                method + " " + path,
+                (we, them) -> Stream.of(them.webhook(), we.enabledWebhook())
+                        .map(webhook -> path.replace("{webhook}", webhook).replace("{delivery}", them.delivery()))
+                        .forEach(address -> refusesAll(we, method, address, EMPTY)));
+    }
+
     private static void ofPhones(Map<String, BiConsumer<Filled, Filled>> table) {
         table.put("POST /api/gateway/pair", (we, them) -> {
             var phone = we.workspace().phone();
@@ -324,7 +356,8 @@ class TenantIsolationIT {
                 .replace("{optOut}", them.optOut())
                 .replace("{device}", them.phone().id())
                 .replace("{campaign}", them.campaign())
-                .replace("{message}", them.message());
+                .replace("{message}", them.message())
+                .replace("{webhook}", them.webhook());
     }
 
     /** To a person with all rights it isn't there; a program may not even ask for some things. */

@@ -146,6 +146,34 @@ final class Workspace {
         return Json.createObjectBuilder().add("to", to).add("text", "Hello").build();
     }
 
+    static JsonObject webhook(String url) {
+        return Json.createObjectBuilder()
+                .add("url", url)
+                .add("events", Json.createArrayBuilder().add("campaign.completed"))
+                .build();
+    }
+
+    /** A webhook that fails at once, because it would call this machine. */
+    String webhook() {
+        return program.post("/api/webhooks", webhook("http://127.0.0.1:9/"))
+                .expecting(201)
+                .id();
+    }
+
+    /** One that was tried once, to a webhook that is disabled since. */
+    String delivery(String webhook) {
+        var delivery = program.post("/api/webhooks/" + webhook + "/test")
+                .expecting(202)
+                .id();
+        Eventually.get(
+                () -> program.get("/api/webhooks/" + webhook + "/deliveries/" + delivery)
+                        .json(),
+                logged -> !logged.getJsonArray("log").isEmpty());
+        var disabled = Json.createObjectBuilder().add("enabled", false).build();
+        program.patch("/api/webhooks/" + webhook, disabled).expecting(200);
+        return delivery;
+    }
+
     Answer importCsv(String list, String query, String csv) {
         return program.send(
                 "POST", "/api/contacts/" + list + "/import" + query, "text/csv", BodyPublishers.ofString(csv));
