@@ -11,6 +11,7 @@ import com.pulsesms.core.device.DepartureStoreContract;
 import com.pulsesms.core.device.DeviceStoreContract;
 import com.pulsesms.core.device.PairingCodeStoreContract;
 import com.pulsesms.core.gateway.HandOverStoreContract;
+import com.pulsesms.core.idempotency.AnswerStoreContract;
 import com.pulsesms.core.identity.SessionStoreContract;
 import com.pulsesms.core.identity.UserStoreContract;
 import com.pulsesms.core.kernel.OrganizationId;
@@ -39,7 +40,8 @@ abstract class StorageContracts
                 MessageStoreContract,
                 ResendContract,
                 CampaignStoreContract,
-                HandOverStoreContract {
+                HandOverStoreContract,
+                AnswerStoreContract {
     abstract TestDatabase database();
 
     @Override

@@ -24,6 +24,7 @@ import com.pulsesms.core.gateway.InProcessSending;
 import com.pulsesms.core.gateway.Pacing;
 import com.pulsesms.core.gateway.SmsRadio;
 import com.pulsesms.core.gateway.Sweep;
+import com.pulsesms.core.idempotency.FirstAnswers;
 import com.pulsesms.core.identity.Accounts;
 import com.pulsesms.core.identity.PasswordHasher;
 import com.pulsesms.core.kernel.Actor;
@@ -71,6 +72,7 @@ public final class PulseSms implements AutoCloseable {
     private final HandOver handOver;
     private final DeviceRemoval deviceRemoval;
     private final Sweep sweep;
+    private final FirstAnswers firstAnswers;
     private final Runnable awaitIdle;
     private final Runnable onClose;
 
@@ -164,6 +166,7 @@ public final class PulseSms implements AutoCloseable {
                 parts.sending,
                 transactions,
                 clock);
+        firstAnswers = new FirstAnswers(storage.answers(), transactions, clock);
         awaitIdle = parts.awaitIdle;
         onClose = parts.onClose;
     }
@@ -262,6 +265,11 @@ public final class PulseSms implements AutoCloseable {
     /** To be run every few seconds: what nudges that got lost and crashes left behind goes on by it. */
     public Sweep sweep() {
         return sweep;
+    }
+
+    /** What an adapter calls whose callers may repeat themselves; {@link FirstAnswers#forgetOld} is to be run now and then. */
+    public FirstAnswers firstAnswers() {
+        return firstAnswers;
     }
 
     /**

@@ -9,6 +9,7 @@ import com.pulsesms.core.device.DepartureStore;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.device.PairingCodeStore;
 import com.pulsesms.core.gateway.HandOverStore;
+import com.pulsesms.core.idempotency.AnswerStore;
 import com.pulsesms.core.identity.SessionStore;
 import com.pulsesms.core.identity.UserStore;
 import com.pulsesms.core.kernel.Transactions;
@@ -30,4 +31,5 @@ public record Storage(
         QuotaStore quotas,
         MessageStore messages,
         CampaignStore campaigns,
-        HandOverStore handOver) {}
+        HandOverStore handOver,
+        AnswerStore answers) {}

@@ -77,7 +77,8 @@ public final class TestPulse {
                 storage.quotas(),
                 storage.messages(),
                 storage.campaigns(),
-                storage.handOver());
+                storage.handOver(),
+                storage.answers());
     }
 
     public PulseSms core() {

@@ -16,6 +16,7 @@ import com.pulsesms.core.contact.OptOuts;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.device.Pairing;
 import com.pulsesms.core.gateway.DeviceRemoval;
+import com.pulsesms.core.idempotency.FirstAnswers;
 import com.pulsesms.core.identity.Accounts;
 import com.pulsesms.core.message.Messages;
 import com.pulsesms.core.message.Sending;
@@ -44,6 +45,11 @@ class Core {
 
     void close(@Disposes PulseSms pulse) {
         pulse.close();
+    }
+
+    @Produces
+    FirstAnswers firstAnswers(PulseSms pulse) {
+        return pulse.firstAnswers();
     }
 
     @Produces

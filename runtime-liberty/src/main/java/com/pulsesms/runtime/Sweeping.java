@@ -31,6 +31,7 @@ class Sweeping {
     private void sweep() {
         try {
             pulse.sweep().run();
+            pulse.firstAnswers().forgetOld();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "The sweep failed; the next one goes on", e);
         } finally {

@@ -27,6 +27,7 @@ public final class MemoryStorage {
                 new MemoryQuotaStore(database, quotas, messages),
                 new MemoryMessageStore(database, messages, optOuts),
                 campaigns,
-                new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts, optOuts)));
+                new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts, optOuts)),
+                new MemoryAnswerStore(database));
     }
 }

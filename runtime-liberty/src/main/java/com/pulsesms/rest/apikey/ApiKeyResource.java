@@ -7,6 +7,7 @@ import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,6 +51,7 @@ public class ApiKeyResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createApiKey", summary = "Make an API key, whose secret is shown this once")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ApiKeyDraftJson.class)))

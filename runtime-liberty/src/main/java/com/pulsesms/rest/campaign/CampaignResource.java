@@ -10,6 +10,7 @@ import com.pulsesms.core.message.Messages;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import com.pulsesms.rest.message.MessageJson;
 import com.pulsesms.rest.message.MessageQuery;
@@ -69,6 +70,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createCampaign", summary = "Make a draft")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CampaignDraftJson.class)))
@@ -85,6 +87,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -135,6 +138,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("{campaign}/start")
     @Operation(operationId = "startCampaign", summary = "Start a draft now")
     @APIResponse(
@@ -147,6 +151,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("{campaign}/duplicate")
     @Operation(operationId = "duplicateCampaign", summary = "Make a draft of the same text, lists and phone")
     @APIResponse(
@@ -161,6 +166,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("{campaign}/resend")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -6,6 +6,7 @@ import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ public class EntryResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "addContact", summary = "Add a contact to a list")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContactDraftJson.class)))

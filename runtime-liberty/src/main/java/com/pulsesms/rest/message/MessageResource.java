@@ -8,6 +8,7 @@ import com.pulsesms.core.message.Messages;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,6 +56,7 @@ public class MessageResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "sendMessage", summary = "Queue a message for the next phone that asks")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessageDraftJson.class)))
@@ -77,6 +79,7 @@ public class MessageResource {
     }
 
     @POST
+    @Idempotent
     @Path("{message}/resend")
     @Operation(
             operationId = "resendMessage",
@@ -96,6 +99,7 @@ public class MessageResource {
     }
 
     @POST
+    @Idempotent
     @Path("{message}/cancel")
     @Operation(
             operationId = "cancelMessage",
