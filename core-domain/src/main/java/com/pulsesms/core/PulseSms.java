@@ -3,6 +3,7 @@ package com.pulsesms.core;
 import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.billing.Plan;
 import com.pulsesms.core.billing.Quotas;
+import com.pulsesms.core.campaign.BulkSending;
 import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignWork;
 import com.pulsesms.core.campaign.Campaigns;
@@ -65,6 +66,7 @@ public final class PulseSms implements AutoCloseable {
     private final Campaigns campaigns;
     private final Predictions predictions;
     private final TestSending testSending;
+    private final BulkSending bulkSending;
     private final Resending resending;
     private final Steering steering;
     private final Scheduling scheduling;
@@ -136,6 +138,7 @@ public final class PulseSms implements AutoCloseable {
                 transactions,
                 clock);
         testSending = new TestSending(storage.campaigns(), storage.contacts(), messages, transactions);
+        bulkSending = new BulkSending(messages);
         resending = new Resending(
                 storage.campaigns(),
                 storage.messages(),
@@ -234,6 +237,10 @@ public final class PulseSms implements AutoCloseable {
 
     public TestSending testSending() {
         return testSending;
+    }
+
+    public BulkSending bulkSending() {
+        return bulkSending;
     }
 
     public Resending resending() {

@@ -3,6 +3,7 @@ package com.pulsesms.runtime;
 import com.pulsesms.core.PulseSms;
 import com.pulsesms.core.Storage;
 import com.pulsesms.core.apikey.ApiKeys;
+import com.pulsesms.core.campaign.BulkSending;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
@@ -115,6 +116,11 @@ class Core {
     @Produces
     TestSending testSending(PulseSms pulse) {
         return pulse.testSending();
+    }
+
+    @Produces
+    BulkSending bulkSending(PulseSms pulse) {
+        return pulse.bulkSending();
     }
 
     @Produces

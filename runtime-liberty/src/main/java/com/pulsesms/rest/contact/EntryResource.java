@@ -51,18 +51,43 @@ public class EntryResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "addContact", summary = "Add a contact to a list")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContactDraftJson.class)))
+    @Operation(
+            operationId = "addContact",
+            summary = "Add a contact to a list, or up to 1,000 at once",
+            description = "Of several, all are added, or if one of them is not valid, none: the errors name each by its"
+                    + " place, such as contacts[3].phone. Import is for files, and updates whom the list has.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(oneOf = {ContactDraftJson.class, ContactsDraftJson.class})))
     @APIResponse(
             responseCode = "201",
-            description = "The contact",
-            content = @Content(schema = @Schema(implementation = ContactJson.class)))
+            description = "The contact; of several, all of them",
+            content = @Content(schema = @Schema(oneOf = {ContactJson.class, AddedContactsJson.class})))
     public Response add(@PathParam("list") String list, Input input) {
-        var draft = new Contacts.Draft(
+        return input.has("contacts") ? addAll(list, input) : addOne(list, input);
+    }
+
+    private Response addAll(String list, Input input) {
+        var drafts = input.optionalObjects("contacts").stream()
+                .map(EntryResource::draft)
+                .toList();
+        input.check();
+        var added = contacts.addAll(identity.actor(), ContactListId.parse(list), drafts);
+        return Response.status(Response.Status.CREATED)
+                .entity(AddedContactsJson.of(added))
+                .build();
+    }
+
+    private static Contacts.Draft draft(Input input) {
+        return new Contacts.Draft(
                 input.text("phone"),
                 input.optionalText("name"),
                 input.optionalText("email"),
                 input.namedTexts("attributes"));
+    }
+
+    private Response addOne(String list, Input input) {
+        var draft = draft(input);
         input.check();
         var added = contacts.add(identity.actor(), ContactListId.parse(list), draft);
         return Response.created(URI.create("contacts/" + list + "/entries/" + added.id()))

@@ -1,5 +1,6 @@
 package com.pulsesms.rest.message;
 
+import com.pulsesms.core.campaign.BulkSending;
 import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.campaign.Steering;
 import com.pulsesms.core.kernel.MessageId;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MessageResource {
     @Inject
     private Messages messages;
+
+    @Inject
+    private BulkSending bulkSending;
 
     @Inject
     private Resending resending;
@@ -58,17 +63,43 @@ public class MessageResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "sendMessage", summary = "Queue a message for the next phone that asks")
+    @Operation(
+            operationId = "sendMessage",
+            summary = "Queue a message, or one to each of up to 1,000 recipients, for the next phone that asks",
+            description =
+                    "Of several recipients either all get the text or, if one of them is not valid, nobody: the"
+                            + " errors name each by its place, such as recipients[3].to. A number that is there twice gets two.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessageDraftJson.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The message",
-            content = @Content(schema = @Schema(implementation = MessageJson.class)))
+            description = "The message; with recipients, all of them",
+            content = @Content(schema = @Schema(oneOf = {MessageJson.class, SentJson.class})))
     public Response send(Input input) {
+        return input.has("recipients") ? sendAll(input) : sendOne(input);
+    }
+
+    private Response sendAll(Input input) {
+        var recipients = new ArrayList<BulkSending.Recipient>();
+        for (var recipient : input.optionalObjects("recipients")) {
+            recipients.add(new BulkSending.Recipient(recipient.text("to"), recipient.namedTexts("variables")));
+        }
+        var wish = new BulkSending.Wish(
+                input.text("text"), recipients, lane(input), RouteInput.read(input), input.optionalInstant("deadline"));
+        input.check();
+        return Response.status(Response.Status.CREATED)
+                .entity(SentJson.of(bulkSending.send(identity.actor(), wish)))
+                .build();
+    }
+
+    private static Lane lane(Input input) {
+        return input.flag("urgent") ? Lane.URGENT : Lane.NORMAL;
+    }
+
+    private Response sendOne(Input input) {
         var wish = new Messages.NewMessage(
                 input.text("to"),
                 input.text("text"),
-                input.flag("urgent") ? Lane.URGENT : Lane.NORMAL,
+                lane(input),
                 RouteInput.read(input),
                 input.optionalInstant("deadline"));
         input.check();
