@@ -61,9 +61,10 @@ public class ApiKeyResource {
             content = @Content(schema = @Schema(implementation = NewApiKeyJson.class)))
     public Response create(Input input) {
         var name = input.text("name");
-        var scopes = input.optionalTexts("scopes").map(ApiKeyResource::scopes).orElse(ApiKeys.DEFAULT_SCOPES);
+        var scopes = input.optionalTexts("scopes").map(ApiKeyResource::scopes);
+        var expiresAt = input.optionalInstant("expiresAt");
         input.check();
-        var created = apiKeys.create(identity.actor(), name, scopes);
+        var created = apiKeys.create(identity.actor(), new ApiKeys.Draft(name, scopes, expiresAt));
         return Response.created(URI.create("api-keys/" + created.key().id()))
                 .entity(NewApiKeyJson.of(created))
                 .build();

@@ -52,9 +52,7 @@ class BulkIT {
                 .post("/api/messages", messages(recipient("+381641234567", "Ana"), recipient("064 7654321", "Bo")))
                 .expecting(201);
 
-        assertThat(sent.data())
-                .extracting(message -> message.getString("text"))
-                .containsExactly("Hi Ana!", "Hi Bo!");
+        assertThat(sent.data()).extracting(message -> message.getString("text")).containsExactly("Hi Ana!", "Hi Bo!");
         assertThat(sent.data())
                 .extracting(message -> message.getString("to"))
                 .containsExactly("+381641234567", "+381647654321");
@@ -72,7 +70,9 @@ class BulkIT {
 
     @Test
     void saysWhatItDoesNotKnowOfARecipient() {
-        var wrong = Json.createObjectBuilder(recipient("+381641234567", "Ana")).add("nme", "x").build();
+        var wrong = Json.createObjectBuilder(recipient("+381641234567", "Ana"))
+                .add("nme", "x")
+                .build();
 
         var refused = workspace.program().post("/api/messages", messages(wrong)).refusing(400, "invalid");
 
@@ -83,7 +83,8 @@ class BulkIT {
     void addsAThousandContactsAtOnce() {
         var list = workspace.list("Many");
 
-        var added = workspace.program()
+        var added = workspace
+                .program()
                 .post("/api/contacts/" + list + "/entries", contacts(999, "064 1234567"))
                 .expecting(201);
 
@@ -97,14 +98,23 @@ class BulkIT {
         var list = workspace.list("Few", "+381641234567");
         var path = "/api/contacts/" + list + "/entries";
 
-        assertThat(workspace.program().post(path, contacts(2, "nobody")).refusing(400, "invalid").wrongFields())
+        assertThat(workspace
+                        .program()
+                        .post(path, contacts(2, "nobody"))
+                        .refusing(400, "invalid")
+                        .wrongFields())
                 .containsExactly("contacts[2].phone");
-        assertThat(workspace.program()
+        assertThat(workspace
+                        .program()
                         .post(path, contacts(2, "064 1234567"))
                         .refusing(400, "invalid")
                         .wrongFields())
                 .containsExactly("contacts[2].phone");
-        assertThat(workspace.program().post(path, contacts(1000, "064 1234568")).refusing(400, "invalid").wrongFields())
+        assertThat(workspace
+                        .program()
+                        .post(path, contacts(1000, "064 1234568"))
+                        .refusing(400, "invalid")
+                        .wrongFields())
                 .containsExactly("contacts");
         assertThat(workspace.program().get(path).data()).hasSize(1);
     }
