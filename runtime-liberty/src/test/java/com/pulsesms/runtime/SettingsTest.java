@@ -21,4 +21,16 @@ class SettingsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("PULSESMS_PLAN must be free, pro or enterprise, but is gold");
     }
+
+    @Test
+    void limitRequestsGenerouslyUnlessSaidOtherwise() {
+        assertThat(Settings.rateLimit(Optional.empty())).isEqualTo(3_000);
+        assertThat(Settings.rateLimit(Optional.of(" 60 "))).isEqualTo(60);
+        assertThat(Settings.rateLimit(Optional.of("0"))).isZero();
+        for (var wrong : new String[] {"-1", "many"}) {
+            assertThatThrownBy(() -> Settings.rateLimit(Optional.of(wrong)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("PULSESMS_RATE_LIMIT");
+        }
+    }
 }
