@@ -246,10 +246,15 @@ public final class Contacts {
 
     /** The contacts of the list, oldest first. */
     public Page<Contact> entries(Actor actor, ContactListId id, PageRequest request) {
+        return entries(actor, id, Optional.empty(), request);
+    }
+
+    /** Those contacts of the list that a search finds, oldest first. */
+    public Page<Contact> entries(Actor actor, ContactListId id, Optional<ContactSearch> search, PageRequest request) {
         actor.require(Permission.CONTACTS_READ);
         return transactions.call(() -> {
             existing(actor.organization(), id);
-            return store.entries(actor.organization(), id, request);
+            return store.entries(actor.organization(), id, search, request);
         });
     }
 
@@ -266,7 +271,7 @@ public final class Contacts {
         var request = Optional.of(PageRequest.first(PageRequest.MAX_LIMIT));
         while (request.isPresent()) {
             var current = request.get();
-            var page = transactions.call(() -> store.entries(actor.organization(), id, current));
+            var page = transactions.call(() -> store.entries(actor.organization(), id, Optional.empty(), current));
             csv.write(page.items());
             request = page.next().map(current::after);
         }

@@ -1,5 +1,6 @@
 package com.pulsesms.rest.campaign;
 
+import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
@@ -21,23 +22,28 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Campaigns. */
 @Path("campaigns")
@@ -65,8 +71,16 @@ public class CampaignResource {
 
     @GET
     @Operation(operationId = "listCampaigns", summary = "Campaigns, newest first")
-    public PageJson<CampaignJson> list(@BeanParam PageQuery query) {
-        return answers.of(campaigns.page(identity.actor(), query.request()));
+    public PageJson<CampaignJson> list(
+            @Parameter(
+                            description = "Only those in this status",
+                            schema = @Schema(implementation = CampaignStatus.class))
+                    @QueryParam("status")
+                    @Nullable
+                    String status,
+            @BeanParam PageQuery query) {
+        var wanted = Optional.ofNullable(status).map(CampaignResource::status);
+        return answers.of(campaigns.page(identity.actor(), wanted, query.request()));
     }
 
     @POST
@@ -127,6 +141,24 @@ public class CampaignResource {
         var draft = draft(input);
         return answers.of(
                 campaigns.edit(identity.actor(), CampaignId.parse(id), draft).id());
+    }
+
+    @PATCH
+    @Path("{campaign}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changeCampaign",
+            summary = "Change a draft; what is absent stays, and null takes a phone, a SIM or a deadline away")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CampaignChangeJson.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = CampaignJson.class)))
+    public CampaignJson change(@PathParam("campaign") String id, Input input) {
+        var change = CampaignChangeJson.read(input);
+        input.check();
+        return answers.of(
+                campaigns.edit(identity.actor(), CampaignId.parse(id), change).id());
     }
 
     @DELETE
@@ -203,8 +235,19 @@ public class CampaignResource {
         return draft;
     }
 
+    private static CampaignStatus status(String text) {
+        return Arrays.stream(CampaignStatus.values())
+                .filter(status -> status.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.Invalid("status", "There is no such status"));
+    }
+
     private static List<ContactListId> lists(Input input) {
-        return input.texts("lists").stream().map(CampaignResource::list).toList();
+        return lists(input.texts("lists"));
+    }
+
+    static List<ContactListId> lists(List<String> ids) {
+        return ids.stream().map(CampaignResource::list).toList();
     }
 
     private static ContactListId list(String text) {

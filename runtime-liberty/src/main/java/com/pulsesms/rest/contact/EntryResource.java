@@ -1,5 +1,6 @@
 package com.pulsesms.rest.contact;
 
+import com.pulsesms.core.contact.ContactSearch;
 import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.ContactListId;
@@ -19,15 +20,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The contacts of a list. */
 @Path("contacts/{list}/entries")
@@ -43,9 +48,17 @@ public class EntryResource {
 
     @GET
     @Operation(operationId = "listContacts", summary = "The contacts of a list, oldest first")
-    public PageJson<ContactJson> entries(@PathParam("list") String list, @BeanParam PageQuery query) {
+    public PageJson<ContactJson> entries(
+            @PathParam("list") String list,
+            @Parameter(description = "Only those with this in their name, e-mail address or number")
+                    @QueryParam("search")
+                    @Nullable
+                    String search,
+            @BeanParam PageQuery query) {
+        var wanted = Optional.ofNullable(search).filter(text -> !text.isBlank()).map(ContactSearch::of);
         return PageJson.of(
-                contacts.entries(identity.actor(), ContactListId.parse(list), query.request()), ContactJson::of);
+                contacts.entries(identity.actor(), ContactListId.parse(list), wanted, query.request()),
+                ContactJson::of);
     }
 
     @POST

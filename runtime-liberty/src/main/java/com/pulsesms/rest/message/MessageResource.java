@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,8 +55,7 @@ public class MessageResource {
     @GET
     @Operation(operationId = "listMessages", summary = "Messages, newest first")
     public PageJson<MessageJson> list(@BeanParam MessageQuery query, @BeanParam PageQuery page) {
-        return PageJson.of(
-                messages.page(identity.actor(), query.filter(Optional.empty()), page.request()), MessageJson::of);
+        return PageJson.of(messages.page(identity.actor(), query.filter(), page.request()), MessageJson::of);
     }
 
     @POST
