@@ -10,6 +10,7 @@ import com.pulsesms.persistence.device.JpaDepartureStore;
 import com.pulsesms.persistence.device.JpaDeviceStore;
 import com.pulsesms.persistence.device.JpaPairingCodeStore;
 import com.pulsesms.persistence.gateway.JpaHandOverStore;
+import com.pulsesms.persistence.idempotency.JpaAnswerStore;
 import com.pulsesms.persistence.identity.JpaSessionStore;
 import com.pulsesms.persistence.identity.JpaUserStore;
 import com.pulsesms.persistence.message.JpaMessageStore;
@@ -53,6 +54,7 @@ public final class JpaStorage {
                 campaigns,
                 new JpaHandOverStore(transactions, dialect, contacts, campaigns),
                 new JpaEndpointStore(transactions),
-                new JpaDeliveryStore(transactions, dialect));
+                new JpaDeliveryStore(transactions, dialect),
+                new JpaAnswerStore(transactions));
     }
 }

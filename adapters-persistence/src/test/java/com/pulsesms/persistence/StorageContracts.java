@@ -16,6 +16,7 @@ import com.pulsesms.core.device.DeviceStoreContract;
 import com.pulsesms.core.device.PairingCodeStoreContract;
 import com.pulsesms.core.gateway.AtDevice;
 import com.pulsesms.core.gateway.HandOverStoreContract;
+import com.pulsesms.core.idempotency.AnswerStoreContract;
 import com.pulsesms.core.identity.SessionStoreContract;
 import com.pulsesms.core.identity.UserStoreContract;
 import com.pulsesms.core.kernel.AtOnce;
@@ -56,7 +57,8 @@ abstract class StorageContracts
                 CampaignStoreContract,
                 HandOverStoreContract,
                 EndpointStoreContract,
-                DeliveryStoreContract {
+                DeliveryStoreContract,
+                AnswerStoreContract {
     abstract TestDatabase database();
 
     @Override

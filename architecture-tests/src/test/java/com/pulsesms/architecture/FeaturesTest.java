@@ -27,6 +27,9 @@ class FeaturesTest {
     static final ArchRule apiKeysKnowOrganizations = looksOnlyAt("apikey", "kernel", "organization");
 
     @ArchTest
+    static final ArchRule idempotencyKnowsTheKernel = looksOnlyAt("idempotency", "kernel");
+
+    @ArchTest
     static final ArchRule identityKnowsApiKeys = looksOnlyAt("identity", "kernel", "organization", "apikey");
 
     @ArchTest

@@ -3,6 +3,7 @@ package com.pulsesms.core;
 import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.billing.Plan;
 import com.pulsesms.core.billing.Quotas;
+import com.pulsesms.core.campaign.BulkSending;
 import com.pulsesms.core.campaign.CampaignCompletion;
 import com.pulsesms.core.campaign.CampaignWork;
 import com.pulsesms.core.campaign.Campaigns;
@@ -25,6 +26,7 @@ import com.pulsesms.core.gateway.InProcessSending;
 import com.pulsesms.core.gateway.Pacing;
 import com.pulsesms.core.gateway.SmsRadio;
 import com.pulsesms.core.gateway.Sweep;
+import com.pulsesms.core.idempotency.FirstAnswers;
 import com.pulsesms.core.identity.Accounts;
 import com.pulsesms.core.identity.PasswordHasher;
 import com.pulsesms.core.kernel.Actor;
@@ -74,6 +76,7 @@ public final class PulseSms implements AutoCloseable {
     private final Campaigns campaigns;
     private final Predictions predictions;
     private final TestSending testSending;
+    private final BulkSending bulkSending;
     private final Resending resending;
     private final Steering steering;
     private final Scheduling scheduling;
@@ -82,6 +85,7 @@ public final class PulseSms implements AutoCloseable {
     private final DeviceRemoval deviceRemoval;
     private final Sweep sweep;
     private final @Nullable Hooks hooks;
+    private final FirstAnswers firstAnswers;
     private final Runnable awaitIdle;
     private final Runnable onClose;
 
@@ -150,6 +154,7 @@ public final class PulseSms implements AutoCloseable {
                 transactions,
                 clock);
         testSending = new TestSending(storage.campaigns(), storage.contacts(), messages, transactions);
+        bulkSending = new BulkSending(messages);
         resending = new Resending(
                 storage.campaigns(),
                 storage.messages(),
@@ -190,6 +195,7 @@ public final class PulseSms implements AutoCloseable {
                 new Liveness(storage.devices(), events, transactions, clock),
                 transactions,
                 clock);
+        firstAnswers = new FirstAnswers(storage.answers(), transactions, clock);
         awaitIdle = parts.awaitIdle;
         onClose = parts.onClose;
     }
@@ -288,6 +294,10 @@ public final class PulseSms implements AutoCloseable {
         return testSending;
     }
 
+    public BulkSending bulkSending() {
+        return bulkSending;
+    }
+
     public Resending resending() {
         return resending;
     }
@@ -342,6 +352,11 @@ public final class PulseSms implements AutoCloseable {
             throw new IllegalStateException("Other systems are told nothing: give the builder the ports of webhooks");
         }
         return hooks;
+    }
+
+    /** What an adapter calls whose callers may repeat themselves; {@link FirstAnswers#forgetOld} is to be run now and then. */
+    public FirstAnswers firstAnswers() {
+        return firstAnswers;
     }
 
     /**

@@ -9,6 +9,7 @@ import com.pulsesms.core.device.DepartureStore;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.device.PairingCodeStore;
 import com.pulsesms.core.gateway.HandOverStore;
+import com.pulsesms.core.idempotency.AnswerStore;
 import com.pulsesms.core.identity.SessionStore;
 import com.pulsesms.core.identity.UserStore;
 import com.pulsesms.core.kernel.Transactions;
@@ -34,4 +35,5 @@ public record Storage(
         CampaignStore campaigns,
         HandOverStore handOver,
         EndpointStore endpoints,
-        DeliveryStore deliveries) {}
+        DeliveryStore deliveries,
+        AnswerStore answers) {}

@@ -82,7 +82,8 @@ public final class TestPulse {
                 storage.campaigns(),
                 storage.handOver(),
                 storage.endpoints(),
-                storage.deliveries());
+                storage.deliveries(),
+                storage.answers());
     }
 
     public PulseSms core() {

@@ -13,6 +13,7 @@ import static com.pulsesms.core.kernel.Permission.ORGANIZATION_READ;
 import static com.pulsesms.core.kernel.Permission.ORGANIZATION_WRITE;
 import static com.pulsesms.core.kernel.Permission.WEBHOOKS_MANAGE;
 
+import com.pulsesms.core.campaign.BulkSending;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.contact.ImportOptions;
@@ -118,6 +119,11 @@ enum UseCase {
             Names.THING,
             Set.of(CONTACTS_WRITE),
             (p, a, t) -> p.contacts().add(a, t.list(), Contacts.Draft.of("0649999999", "New"))),
+    ADD_CONTACTS(
+            "Contacts.addAll",
+            Names.THING,
+            Set.of(CONTACTS_WRITE),
+            (p, a, t) -> p.contacts().addAll(a, t.list(), List.of(Contacts.Draft.of("0649999999", "New")))),
     UPDATE_CONTACT(
             "Contacts.update",
             Names.THING,
@@ -226,6 +232,24 @@ enum UseCase {
                             new Messages.NewMessage(
                                     "0641234567",
                                     "Hello",
+                                    Lane.NORMAL,
+                                    new Route(Optional.of(t.device()), Optional.empty()),
+                                    Optional.empty()))),
+    SEND_MESSAGES(
+            "Messages.sendAll",
+            Names.NOTHING,
+            Set.of(MESSAGES_SEND),
+            (p, a, t) -> p.messages().sendAll(a, List.of(Messages.NewMessage.of("0641234567", "Hello")))),
+    SEND_IN_BULK(
+            "BulkSending.send",
+            Names.THING_IN_A_FIELD,
+            Set.of(MESSAGES_SEND),
+            (p, a, t) -> p.bulkSending()
+                    .send(
+                            a,
+                            new BulkSending.Wish(
+                                    "Hello",
+                                    List.of(new BulkSending.Recipient("0641234567", Map.of())),
                                     Lane.NORMAL,
                                     new Route(Optional.of(t.device()), Optional.empty()),
                                     Optional.empty()))),

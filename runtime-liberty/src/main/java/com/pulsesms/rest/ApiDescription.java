@@ -1,7 +1,9 @@
 package com.pulsesms.rest;
 
+import com.pulsesms.core.idempotency.CallKey;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.EnumSet;
+import jakarta.ws.rs.core.Response.StatusType;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -25,6 +28,7 @@ public class ApiDescription implements OASFilter {
     private static final String DEVICE = "device";
     private static final Set<String> LIMITED_BY_THE_PLAN = Set.of(
             "sendMessage", "resendMessage", "startCampaign", "resendCampaign", "createOrganization", "createApiKey");
+    private static final Set<String> WITHOUT_KEY = Set.of("/api/auth/token", "/api/session");
     private static final Set<String> FOR_STRANGERS =
             Set.of("/api/accounts", "/api/auth/token", "/api/session", PHONES + "pair");
 
@@ -51,6 +55,14 @@ public class ApiDescription implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        if (takesKey(path, method)) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name("Idempotency-Key")
+                    .in(Parameter.In.HEADER)
+                    .description("A new one for each call, such as a UUID: who repeats the call with it, gets the first"
+                            + " answer again for 24 hours, marked Idempotent-Replayed, and nothing is done twice")
+                    .schema(text("1 to 255 visible ASCII characters").maxLength(CallKey.LIMIT)));
+        }
         errors(path, method, operation).forEach(status -> {
             var code = String.valueOf(status.getStatusCode());
             if (!operation.getResponses().hasAPIResponse(code)) {
@@ -63,8 +75,16 @@ public class ApiDescription implements OASFilter {
         return method == HttpMethod.POST && FOR_STRANGERS.contains(path);
     }
 
-    private static Set<Status> errors(String path, HttpMethod method, Operation operation) {
-        var errors = EnumSet.of(Status.BAD_REQUEST, Status.UNAUTHORIZED, Status.INTERNAL_SERVER_ERROR);
+    private static boolean takesKey(String path, HttpMethod method) {
+        return method == HttpMethod.POST && !path.startsWith(PHONES) && !WITHOUT_KEY.contains(path);
+    }
+
+    private static Set<StatusType> errors(String path, HttpMethod method, Operation operation) {
+        var errors = new LinkedHashSet<StatusType>(
+                List.of(Status.BAD_REQUEST, Status.UNAUTHORIZED, Status.INTERNAL_SERVER_ERROR));
+        if (takesKey(path, method)) {
+            errors.add(UnprocessableContent.STATUS);
+        }
         if (!isForStrangers(path, method) && !path.startsWith(PHONES)) {
             errors.add(Status.FORBIDDEN);
             errors.add(Status.NOT_FOUND);
@@ -82,7 +102,7 @@ public class ApiDescription implements OASFilter {
         return errors;
     }
 
-    private static APIResponse response(Status status) {
+    private static APIResponse response(StatusType status) {
         var media =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM));
         return OASFactory.createAPIResponse()

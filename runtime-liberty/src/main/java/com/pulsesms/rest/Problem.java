@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,27 +23,27 @@ import java.util.Optional;
  * @param bug what should not have happened; for the log, never for the caller
  */
 public record Problem(
-        Status status,
+        StatusType status,
         String code,
         String detail,
         List<FieldError> errors,
         Optional<Limit> limit,
         Optional<Throwable> bug) {
-    static final MediaType TYPE = new MediaType("application", "problem+json");
+    public static final MediaType TYPE = new MediaType("application", "problem+json");
 
     public Problem {
         errors = List.copyOf(errors);
     }
 
-    public static Problem of(Status status, String code, String detail) {
+    public static Problem of(StatusType status, String code, String detail) {
         return of(status, code, detail, List.of());
     }
 
-    static Problem of(Status status, String code, String detail, List<FieldError> errors) {
+    static Problem of(StatusType status, String code, String detail, List<FieldError> errors) {
         return new Problem(status, code, detail, errors, Optional.empty(), Optional.empty());
     }
 
-    static Problem of(Status status, Refusal.LimitReached refusal) {
+    static Problem of(StatusType status, Refusal.LimitReached refusal) {
         return new Problem(
                 status,
                 refusal.code(),
@@ -67,7 +68,7 @@ public record Problem(
         return Response.status(status).type(TYPE).entity(this).build();
     }
 
-    JsonObject json(String requestId) {
+    public JsonObject json(String requestId) {
         var json = Json.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", status.getReasonPhrase())

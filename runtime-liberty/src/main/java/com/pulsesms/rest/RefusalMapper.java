@@ -5,6 +5,7 @@ import com.pulsesms.core.kernel.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -21,7 +22,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         return answer;
     }
 
-    static Problem problem(Refusal refusal) {
+    public static Problem problem(Refusal refusal) {
         if (refusal instanceof Refusal.LimitReached reached) {
             return Problem.of(status(refusal), reached);
         }
@@ -30,7 +31,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
     }
 
     /** Java 17 can't switch over a sealed family; a test asks for each of its members. */
-    private static Status status(Refusal refusal) {
+    private static StatusType status(Refusal refusal) {
         if (refusal instanceof Refusal.NotFound) {
             return Status.NOT_FOUND;
         }
@@ -51,6 +52,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         }
         if (refusal instanceof Refusal.LimitReached) {
             return Status.PAYMENT_REQUIRED;
+        }
+        if (refusal instanceof Refusal.KeyReused) {
+            return UnprocessableContent.STATUS;
         }
         throw new IllegalStateException("Nobody decided how " + refusal.getClass() + " is answered");
     }

@@ -3,6 +3,7 @@ package com.pulsesms.runtime;
 import com.pulsesms.core.PulseSms;
 import com.pulsesms.core.Storage;
 import com.pulsesms.core.apikey.ApiKeys;
+import com.pulsesms.core.campaign.BulkSending;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
@@ -16,6 +17,7 @@ import com.pulsesms.core.contact.OptOuts;
 import com.pulsesms.core.device.Devices;
 import com.pulsesms.core.device.Pairing;
 import com.pulsesms.core.gateway.DeviceRemoval;
+import com.pulsesms.core.idempotency.FirstAnswers;
 import com.pulsesms.core.identity.Accounts;
 import com.pulsesms.core.message.Messages;
 import com.pulsesms.core.message.Sending;
@@ -54,6 +56,11 @@ class Core {
 
     void close(@Disposes PulseSms pulse) {
         pulse.close();
+    }
+
+    @Produces
+    FirstAnswers firstAnswers(PulseSms pulse) {
+        return pulse.firstAnswers();
     }
 
     @Produces
@@ -119,6 +126,11 @@ class Core {
     @Produces
     TestSending testSending(PulseSms pulse) {
         return pulse.testSending();
+    }
+
+    @Produces
+    BulkSending bulkSending(PulseSms pulse) {
+        return pulse.bulkSending();
     }
 
     @Produces

@@ -2,6 +2,8 @@ package com.pulsesms.runtime;
 
 import com.pulsesms.core.billing.Plan;
 import com.pulsesms.rest.PublicAddress;
+import com.pulsesms.rest.traffic.AllowedOrigins;
+import com.pulsesms.rest.traffic.RateLimit;
 import com.pulsesms.ui.PublicUrl;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What an operator sets and the application needs to know; {@code platform.xml} reads it from the environment. */
 @ApplicationScoped
 class Settings {
+    private static final int DEFAULT_RATE_LIMIT = 3_000;
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 
     @Inject
@@ -41,10 +45,19 @@ class Settings {
     @ConfigProperty(name = "pulsesms.webhook.allow.private")
     private Optional<String> allowPrivateWebhooks;
 
+    @Inject
+    @ConfigProperty(name = "pulsesms.rate.limit")
+    private Optional<String> rateLimit;
+
+    @Inject
+    @ConfigProperty(name = "pulsesms.cors.origins")
+    private Optional<String> corsOrigins;
+
     /** Rather not start than let accounts use what nobody meant. */
     void check(@Observes @Priority(Order.SETTINGS) Startup started) {
         LOG.log(System.Logger.Level.DEBUG, "The plan of every account is {0}", plan());
         LOG.log(System.Logger.Level.DEBUG, "Webhooks to private addresses: {0}", allowsPrivateWebhooks());
+        LOG.log(System.Logger.Level.DEBUG, "The requests of a key in a minute are {0}", rateLimit(rateLimit));
     }
 
     /** What every account may use. */
@@ -84,6 +97,33 @@ class Settings {
     /** What the keys in the database are encrypted by, if the operator chose it. */
     Optional<String> secret() {
         return secret.map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    static int rateLimit(Optional<String> typed) {
+        var text = typed.map(String::strip).filter(given -> !given.isEmpty());
+        try {
+            var limit = text.map(Integer::parseInt).orElse(DEFAULT_RATE_LIMIT);
+            if (limit >= 0) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Not a number", e);
+        }
+        throw new IllegalStateException(
+                "PULSESMS_RATE_LIMIT must be a whole number of requests a minute, or 0 for no limit, but is "
+                        + text.orElseThrow());
+    }
+
+    @Produces
+    @Singleton
+    RateLimit rateLimit(Clock clock) {
+        return new RateLimit(rateLimit(rateLimit), clock);
+    }
+
+    @Produces
+    @Singleton
+    AllowedOrigins allowedOrigins() {
+        return AllowedOrigins.parse(corsOrigins.orElse(""));
     }
 
     @Produces

@@ -32,6 +32,7 @@ class Sweeping {
         try {
             attempt(pulse.sweep()::run);
             attempt(pulse.deliverySweep()::run);
+            attempt(pulse.firstAnswers()::forgetOld);
         } finally {
             scheduleNext();
         }

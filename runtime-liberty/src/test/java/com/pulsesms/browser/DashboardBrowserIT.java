@@ -310,6 +310,14 @@ class DashboardBrowserIT {
 
             ana.open("/app/keys");
             see(ana, "#newKey").hasCount(0);
+            ana.fill("form:name", "Report");
+            ana.at("form:days").selectOption("30");
+            ana.page().getByText("What it may do").click();
+            ana.page().getByLabel("messages:send").uncheck();
+            ana.click("form:create");
+            see(ana, "#newKey").containsText("pk_");
+            see(ana, "tr:has-text('Report')").containsText("messages:read");
+            see(ana, "tr:has-text('Report')").not().containsText("messages:send");
             ana.page().getByTitle("Revoke: Web shop").click();
             ana.confirm();
 

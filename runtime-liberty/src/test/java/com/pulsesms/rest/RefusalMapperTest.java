@@ -19,6 +19,7 @@ class RefusalMapperTest {
             new Refusal.Invalid("name", "A name is needed"),
             new Refusal.Conflict("stale", "Somebody was faster"),
             new Refusal.Gone("device_removed", "The device was removed"),
+            new Refusal.KeyReused(),
             new Refusal.Unauthenticated("session_ended", "Please sign in again"),
             new Refusal.Forbidden("This needs the permission contacts:write"),
             new Refusal.LimitReached("quota_exceeded", "3 are left", LIMIT));
@@ -29,7 +30,7 @@ class RefusalMapperTest {
 
         assertThat(EACH)
                 .extracting(refusal -> RefusalMapper.problem(refusal).status().getStatusCode())
-                .containsExactly(404, 400, 409, 410, 401, 403, 402);
+                .containsExactly(404, 400, 409, 410, 422, 401, 403, 402);
     }
 
     private static Class<?>[] members() {

@@ -30,4 +30,16 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.flag("SOME_FLAG", Optional.of("maybe")))
                 .hasMessage("SOME_FLAG must be true or false, but is maybe");
     }
+
+    @Test
+    void limitRequestsGenerouslyUnlessSaidOtherwise() {
+        assertThat(Settings.rateLimit(Optional.empty())).isEqualTo(3_000);
+        assertThat(Settings.rateLimit(Optional.of(" 60 "))).isEqualTo(60);
+        assertThat(Settings.rateLimit(Optional.of("0"))).isZero();
+        for (var wrong : new String[] {"-1", "many"}) {
+            assertThatThrownBy(() -> Settings.rateLimit(Optional.of(wrong)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("PULSESMS_RATE_LIMIT");
+        }
+    }
 }

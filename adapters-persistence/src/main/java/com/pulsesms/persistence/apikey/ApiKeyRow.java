@@ -38,6 +38,9 @@ class ApiKeyRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
     @Column(name = "last_used_at")
     Instant lastUsedAt;
 
@@ -56,6 +59,7 @@ class ApiKeyRow {
         row.hash = key.hash();
         row.createdBy = key.createdBy().value();
         row.createdAt = key.createdAt();
+        row.expiresAt = key.expiresAt().orElse(null);
         row.lastUsedAt = key.lastUsedAt().orElse(null);
         row.revision = key.revision();
         row.copy(key);
@@ -84,6 +88,7 @@ class ApiKeyRow {
                 permissions(),
                 new UserId(createdBy),
                 createdAt,
+                Optional.ofNullable(expiresAt),
                 Optional.ofNullable(lastUsedAt),
                 Optional.ofNullable(revokedAt),
                 revision);

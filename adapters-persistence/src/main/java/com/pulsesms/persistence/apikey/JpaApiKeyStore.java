@@ -68,11 +68,13 @@ public final class JpaApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public long live(OrganizationId organization) {
+    public long live(OrganizationId organization, Instant now) {
         return transactions.sql(sql -> sql.one(
-                "select count(*) as live from api_key where organization_id = ? and revoked_at is null",
+                "select count(*) as live from api_key where organization_id = ? and revoked_at is null"
+                        + " and (expires_at is null or expires_at > ?)",
                 row -> row.count("live"),
-                organization.value()));
+                organization.value(),
+                now));
     }
 
     @Override

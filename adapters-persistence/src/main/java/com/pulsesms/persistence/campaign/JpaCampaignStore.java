@@ -81,13 +81,15 @@ public final class JpaCampaignStore implements CampaignStore {
     }
 
     @Override
-    public Page<Campaign> page(OrganizationId organization, PageRequest request) {
+    public Page<Campaign> page(OrganizationId organization, Optional<CampaignStatus> status, PageRequest request) {
         return transactions.rows(rows -> {
             var query = rows.createQuery(
                             "select c from CampaignRow c where c.organization = :organization and c.id < :before"
+                                    + (status.isPresent() ? " and c.status = :status" : "")
                                     + " order by c.organization, c.id desc",
                             CampaignRow.class)
                     .setParameter("organization", organization.value());
+            status.ifPresent(wanted -> query.setParameter("status", wanted));
             return Pages.newestFirst(
                     query,
                     request,

@@ -2,6 +2,7 @@ package com.pulsesms.persistence.contact;
 
 import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.contact.ContactList;
+import com.pulsesms.core.contact.ContactSearch;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.CountedList;
 import com.pulsesms.core.contact.Reach;
@@ -214,15 +215,27 @@ public final class JpaContactStore implements ContactStore {
         return Optional.ofNullable(existing(organization, list, Set.of(phone)).get(phone));
     }
 
+    private static String found(ContactSearch search) {
+        return " and (lower(c.name) like :text escape '!' or lower(c.email) like :text escape '!'"
+                + (search.digits().isPresent() ? " or c.phone like :digits" : "") + ")";
+    }
+
     @Override
-    public Page<Contact> entries(OrganizationId organization, ContactListId list, PageRequest request) {
+    public Page<Contact> entries(
+            OrganizationId organization, ContactListId list, Optional<ContactSearch> search, PageRequest request) {
         return transactions.rows(rows -> {
             var query = rows.createQuery(
                             "select c from ContactRow c where c.organization = :organization and c.list = :list"
-                                    + " and c.id > :after order by c.organization, c.list, c.id",
+                                    + " and c.id > :after"
+                                    + search.map(JpaContactStore::found).orElse("")
+                                    + " order by c.organization, c.list, c.id",
                             ContactRow.class)
                     .setParameter("organization", organization.value())
                     .setParameter("list", list.value());
+            search.ifPresent(wanted -> {
+                query.setParameter("text", "%" + wanted.text().replaceAll("[!%_]", "!$0") + "%");
+                wanted.digits().ifPresent(digits -> query.setParameter("digits", "%" + digits + "%"));
+            });
             return Pages.oldestFirst(
                     query,
                     request,

@@ -9,9 +9,13 @@ import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.MessageStatus;
 import com.pulsesms.persistence.Pages;
 import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +24,9 @@ import java.util.stream.Collectors;
  * many messages there are.
  */
 final class MessageQuery {
+    /** By how much ids and times may differ: the one only spares looking at rows, the other decides. */
+    private static final Duration SLACK = Duration.ofHours(1);
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final MessageFilter filter;
@@ -32,7 +39,20 @@ final class MessageQuery {
         where("id < ?", Pages.before(request));
         filter.campaign().map(CampaignId::value).ifPresent(campaign -> where("campaign_id = ?", campaign));
         filter.device().map(DeviceId::value).ifPresent(device -> where("device_id = ?", device));
+        filter.since().ifPresent(since -> {
+            where("created_at >= ?", Timestamp.from(since));
+            where("id >= ?", at(since.minus(SLACK)));
+        });
+        filter.before().ifPresent(before -> {
+            where("created_at < ?", Timestamp.from(before));
+            where("id < ?", at(before.plus(SLACK)));
+        });
         filter.to().map(PhoneNumber::e164).ifPresent(phone -> where("phone = ?", phone));
+    }
+
+    /** The smallest id of that time: ids begin with their milliseconds. */
+    private static UUID at(Instant time) {
+        return new UUID(Math.max(0, time.toEpochMilli()) << 16, 0);
     }
 
     private void where(String condition, Object value) {

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * By what a program is known in one organization. A person makes it, sees its secret once, and revokes it; after that it
- * opens nothing.
+ * By what a program is known in one organization. A person makes it, sees its secret once, and revokes it; after that, or once
+ * it has expired, it opens nothing.
  *
  * @param prefix the first characters of the secret, by which a person tells keys apart
  * @param hash SHA-256 of the secret, all that is kept of it
  * @param scopes what the program may do
+ * @param expiresAt when it opens nothing any more by itself; never if empty
+ * @param lastUsedAt to a few minutes
  */
 public record ApiKey(
         ApiKeyId id,
@@ -27,6 +29,7 @@ public record ApiKey(
         Set<Permission> scopes,
         UserId createdBy,
         Instant createdAt,
+        Optional<Instant> expiresAt,
         Optional<Instant> lastUsedAt,
         Optional<Instant> revokedAt,
         int revision) {
@@ -35,8 +38,13 @@ public record ApiKey(
         scopes = Set.copyOf(scopes);
     }
 
-    public boolean live() {
-        return revokedAt.isEmpty();
+    /** Whether it opens anything. */
+    public boolean live(Instant now) {
+        return revokedAt.isEmpty() && !expired(now);
+    }
+
+    public boolean expired(Instant now) {
+        return expiresAt.filter(end -> !end.isAfter(now)).isPresent();
     }
 
     public ApiKey revoked(Instant now) {
@@ -49,6 +57,7 @@ public record ApiKey(
                 scopes,
                 createdBy,
                 createdAt,
+                expiresAt,
                 lastUsedAt,
                 Optional.of(revokedAt.orElse(now)),
                 revision);

@@ -29,8 +29,8 @@ public interface ApiKeyStore {
     /** Newest first. */
     Page<ApiKey> page(OrganizationId organization, PageRequest request);
 
-    /** How many are not revoked. */
-    long live(OrganizationId organization);
+    /** How many are {@linkplain ApiKey#live live}. */
+    long live(OrganizationId organization, Instant now);
 
     /** Remembers a use; the revision stays. */
     void used(OrganizationId organization, ApiKeyId id, Instant at);

@@ -13,10 +13,13 @@ import com.pulsesms.core.kernel.Secret;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.organization.OrganizationStore;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Making, listing and revoking API keys, and knowing programs by them. */
 public final class ApiKeys {
@@ -24,6 +27,7 @@ public final class ApiKeys {
     public static final Set<Permission> DEFAULT_SCOPES =
             Set.copyOf(EnumSet.complementOf(EnumSet.of(Permission.API_KEYS_MANAGE)));
 
+    private static final Duration USE_IS_TOLD_EVERY = Duration.ofMinutes(5);
     private static final String PREFIX = "pk_";
     private static final int SHOWN = PREFIX.length() + 8;
 
@@ -50,6 +54,14 @@ public final class ApiKeys {
         this.clock = clock;
     }
 
+    /**
+     * What makes a key.
+     *
+     * @param scopes what it may do; if empty, all that its maker may and a key can
+     * @param expiresAt when it ends by itself; never if empty
+     */
+    public record Draft(String name, Optional<Set<Permission>> scopes, Optional<Instant> expiresAt) {}
+
     /** A new key with its secret, which is never to be had again. */
     public record Created(ApiKey key, Secret secret) {}
 
@@ -59,24 +71,25 @@ public final class ApiKeys {
      * @throws Refusal.Invalid if a scope is one that the actor does not have, or one that no key may have
      * @throws Refusal.LimitReached {@code plan_limit_reached}
      */
-    public Created create(Actor actor, String name, Set<Permission> scopes) {
+    public Created create(Actor actor, Draft draft) {
         actor.require(Permission.API_KEYS_MANAGE);
         var maker = actor.person();
-        for (var scope : scopes) {
-            if (!actor.may(scope) || !DEFAULT_SCOPES.contains(scope)) {
-                throw new Refusal.Invalid("scopes", "This key can't have the scope " + scope.scope());
-            }
+        draft.scopes().ifPresent(scopes -> refuseMoreThan(actor, scopes));
+        var now = clock.instant();
+        if (draft.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
+            throw new Refusal.Invalid("expiresAt", "This time has passed already");
         }
         var secret = Secret.random(PREFIX);
         var key = new ApiKey(
                 new ApiKeyId(ids.next()),
                 actor.organization(),
-                name,
+                draft.name(),
                 secret.text().substring(0, SHOWN),
                 secret.hash(),
-                scopes,
+                draft.scopes().orElseGet(() -> allOf(actor)),
                 maker,
-                clock.instant(),
+                now,
+                draft.expiresAt(),
                 Optional.empty(),
                 Optional.empty(),
                 0);
@@ -87,10 +100,27 @@ public final class ApiKeys {
         return new Created(key, secret);
     }
 
+    /** As {@link #create(Actor, Draft)}, of a key that does not expire. */
+    public Created create(Actor actor, String name, Set<Permission> scopes) {
+        return create(actor, new Draft(name, Optional.of(scopes), Optional.empty()));
+    }
+
+    private static void refuseMoreThan(Actor actor, Set<Permission> scopes) {
+        for (var scope : scopes) {
+            if (!actor.may(scope) || !DEFAULT_SCOPES.contains(scope)) {
+                throw new Refusal.Invalid("scopes", "This key can't have the scope " + scope.scope());
+            }
+        }
+    }
+
+    private static Set<Permission> allOf(Actor actor) {
+        return actor.permissions().stream().filter(DEFAULT_SCOPES::contains).collect(Collectors.toSet());
+    }
+
     private void refuseOneMore(long limit, OrganizationId organization) {
         // Of several that are made at once, each counts those before it.
         organizations.lock(organization);
-        Limit.refuseOneMore(limit, store.live(organization), "API keys");
+        Limit.refuseOneMore(limit, store.live(organization, clock.instant()), "API keys");
     }
 
     public Page<ApiKey> page(Actor actor, PageRequest request) {
@@ -108,7 +138,7 @@ public final class ApiKeys {
         actor.require(Permission.API_KEYS_MANAGE);
         transactions.run(() -> {
             var key = existing(actor.organization(), id);
-            if (key.live()) {
+            if (key.revokedAt().isEmpty()) {
                 store.update(key.revoked(clock.instant()));
             }
         });
@@ -117,7 +147,7 @@ public final class ApiKeys {
     /**
      * Knows a program by the secret of its key, and remembers the use.
      *
-     * @throws Refusal.Unauthenticated if there is no such key, or it is revoked
+     * @throws Refusal.Unauthenticated if there is no such key, or it is revoked or has expired
      */
     public ApiKey authenticate(Secret secret) {
         return transactions.call(() -> {
@@ -130,14 +160,23 @@ public final class ApiKeys {
     /**
      * The program behind a token that was given for a key.
      *
-     * @throws Refusal.Unauthenticated if the key is gone or revoked
+     * @throws Refusal.Unauthenticated if the key is gone, revoked or expired
      */
     public Actor actor(OrganizationId organization, ApiKeyId id) {
-        return live(transactions.call(() -> store.find(organization, id))).actor();
+        var key = live(transactions.call(() -> store.find(organization, id)));
+        var told = clock.instant().minus(USE_IS_TOLD_EVERY);
+        if (key.lastUsedAt().filter(use -> use.isAfter(told)).isEmpty()) {
+            transactions.run(() -> store.used(organization, id, clock.instant()));
+        }
+        return key.actor();
     }
 
-    private static ApiKey live(Optional<ApiKey> key) {
-        return key.filter(ApiKey::live)
+    private ApiKey live(Optional<ApiKey> found) {
+        var now = clock.instant();
+        if (found.filter(key -> key.expired(now)).isPresent()) {
+            throw new Refusal.Unauthenticated("api_key_expired", "The API key has expired: make another");
+        }
+        return found.filter(key -> key.live(now))
                 .orElseThrow(() -> new Refusal.Unauthenticated(
                         "api_key_invalid", "The API key is not valid: it was mistyped, revoked or never existed"));
     }

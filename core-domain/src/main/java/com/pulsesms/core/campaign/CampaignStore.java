@@ -30,8 +30,17 @@ public interface CampaignStore {
     /** Finds it and keeps others from changing it until the transaction ends. */
     Optional<Campaign> lock(OrganizationId organization, CampaignId id);
 
-    /** Newest first. */
-    Page<Campaign> page(OrganizationId organization, PageRequest request);
+    /**
+     * Newest first.
+     *
+     * @param status only those in it; any if empty
+     */
+    Page<Campaign> page(OrganizationId organization, Optional<CampaignStatus> status, PageRequest request);
+
+    /** In any status, newest first. */
+    default Page<Campaign> page(OrganizationId organization, PageRequest request) {
+        return page(organization, Optional.empty(), request);
+    }
 
     /** Those IN_PROGRESS. */
     List<Campaign> inProgress(OrganizationId organization);

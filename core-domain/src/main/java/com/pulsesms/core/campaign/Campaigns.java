@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Composing campaigns, starting them and seeing how they do. */
@@ -70,6 +71,15 @@ public final class Campaigns {
     public record Draft(String name, String text, List<ContactListId> lists, Route route, Optional<Instant> deadline) {
         public static Draft of(String name, String text, ContactListId... lists) {
             return new Draft(name, text, List.of(lists), Route.ANY, Optional.empty());
+        }
+
+        static Draft of(Campaign campaign) {
+            return new Draft(
+                    campaign.name(),
+                    campaign.template().source(),
+                    campaign.lists(),
+                    campaign.route(),
+                    campaign.deadline());
         }
 
         public Draft until(Instant time) {
@@ -150,11 +160,16 @@ public final class Campaigns {
 
     /** Replaces what a draft is made of. */
     public Campaign edit(Actor actor, CampaignId id, Draft draft) {
+        return edit(actor, id, before -> draft);
+    }
+
+    /** Changes what a draft is made of. */
+    public Campaign edit(Actor actor, CampaignId id, UnaryOperator<Draft> change) {
         actor.require(Permission.CAMPAIGNS_WRITE);
-        var template = Template.parse(draft.text());
         return transactions.call(() -> {
-            var edited = existing(actor, id)
-                    .edited(draft.name(), template, draft.lists(), draft.route())
+            var before = existing(actor, id);
+            var draft = change.apply(Draft.of(before));
+            var edited = before.edited(draft.name(), Template.parse(draft.text()), draft.lists(), draft.route())
                     .until(draft.deadline(), clock.instant());
             check(edited);
             store.update(edited);
@@ -210,9 +225,14 @@ public final class Campaigns {
 
     /** Newest first. */
     public Page<Progress> page(Actor actor, PageRequest request) {
+        return page(actor, Optional.empty(), request);
+    }
+
+    /** Newest first, of those in one status if that is given. */
+    public Page<Progress> page(Actor actor, Optional<CampaignStatus> status, PageRequest request) {
         actor.require(Permission.CAMPAIGNS_READ);
         return transactions.call(() -> {
-            var page = store.page(actor.organization(), request);
+            var page = store.page(actor.organization(), status, request);
             return new Page<>(progress(actor, page.items()), page.next());
         });
     }

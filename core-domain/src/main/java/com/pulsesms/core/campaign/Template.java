@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -88,9 +89,18 @@ public final class Template {
 
     /** The normalised names of all variables, in the order of the text. */
     public Set<String> variables() {
+        return names(variable -> true);
+    }
+
+    /** The normalised names of those without which the text would have a hole, in the order of the text. */
+    Set<String> variablesWithoutFallback() {
+        return names(variable -> variable.fallback().isEmpty());
+    }
+
+    private Set<String> names(Predicate<Variable> which) {
         var names = new LinkedHashSet<String>();
         for (var piece : pieces) {
-            if (piece instanceof Variable variable) {
+            if (piece instanceof Variable variable && which.test(variable)) {
                 names.add(variable.name());
             }
         }

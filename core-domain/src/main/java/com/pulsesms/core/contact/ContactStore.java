@@ -73,8 +73,18 @@ public interface ContactStore {
 
     Optional<Contact> contact(OrganizationId organization, ContactListId list, PhoneNumber phone);
 
-    /** In the order of ids, oldest first. */
-    Page<Contact> entries(OrganizationId organization, ContactListId list, PageRequest request);
+    /**
+     * In the order of ids, oldest first.
+     *
+     * @param search only those it {@linkplain ContactSearch#finds finds}; all if empty
+     */
+    Page<Contact> entries(
+            OrganizationId organization, ContactListId list, Optional<ContactSearch> search, PageRequest request);
+
+    /** All, as {@link #entries(OrganizationId, ContactListId, Optional, PageRequest)}. */
+    default Page<Contact> entries(OrganizationId organization, ContactListId list, PageRequest request) {
+        return entries(organization, list, Optional.empty(), request);
+    }
 
     /** Those contacts of the list that have one of these numbers, up to a thousand of them. */
     Map<PhoneNumber, Contact> existing(OrganizationId organization, ContactListId list, Set<PhoneNumber> phones);

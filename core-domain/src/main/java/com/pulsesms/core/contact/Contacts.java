@@ -19,16 +19,22 @@ import com.pulsesms.core.organization.OrganizationStore;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Keeping lists of contacts by hand, and exporting them. */
 public final class Contacts {
+    /** How many contacts may be added at once. */
+    public static final int MOST_AT_ONCE = 1000;
+
     private final ContactStore store;
     private final OrganizationStore organizations;
     private final Transactions transactions;
@@ -117,25 +123,84 @@ public final class Contacts {
         return transactions.call(() -> {
             var list = locked(actor.organization(), id);
             var errors = new ArrayList<FieldError>();
-            var phone = read(errors, () -> PhoneNumber.parse(draft.phone(), region(actor)));
-            var email = email(errors, draft.email());
-            if (phone.isEmpty() || !errors.isEmpty()) {
-                throw new Refusal.Invalid(errors);
-            }
-            var contact = new Contact(
-                            new ContactId(ids.next()),
-                            actor.organization(),
-                            id,
-                            phone.get(),
-                            draft.name(),
-                            email,
-                            new TreeMap<>(),
-                            clock.instant())
-                    .with(draft.attributes());
+            var contact = contact(list, draft, region(actor), errors).orElseThrow(() -> new Refusal.Invalid(errors));
             store.insert(contact);
-            remember(list, contact);
+            remember(list, contact.attributes().keySet());
             return contact;
         });
+    }
+
+    /**
+     * Adds several contacts, or none if one of them is not valid.
+     *
+     * @param drafts 1 to {@value #MOST_AT_ONCE}
+     * @throws Refusal.Invalid naming each field that isn't right, such as {@code contacts[3].phone}; also of those whose
+     *     number the list has, or another of them
+     */
+    public List<Contact> addAll(Actor actor, ContactListId id, List<Draft> drafts) {
+        actor.require(Permission.CONTACTS_WRITE);
+        if (drafts.isEmpty() || drafts.size() > MOST_AT_ONCE) {
+            throw new Refusal.Invalid("contacts", "Give 1 to " + MOST_AT_ONCE + " contacts");
+        }
+        return transactions.call(() -> {
+            var list = locked(actor.organization(), id);
+            var added = all(list, drafts, region(actor));
+            refuse(added, store.insertNew(actor.organization(), id, added).keySet());
+            var attributes = new TreeSet<String>();
+            added.forEach(contact -> attributes.addAll(contact.attributes().keySet()));
+            remember(list, attributes);
+            return added;
+        });
+    }
+
+    private List<Contact> all(ContactList list, List<Draft> drafts, Region region) {
+        var contacts = new ArrayList<Contact>();
+        var errors = new ArrayList<FieldError>();
+        var seen = new HashSet<PhoneNumber>();
+        for (var n = 0; n < drafts.size(); n++) {
+            var place = "contacts[" + n + "].";
+            var own = new ArrayList<FieldError>();
+            var contact = contact(list, drafts.get(n), region, own);
+            if (contact.isPresent() && !seen.add(contact.get().phone())) {
+                own.add(new FieldError("phone", "It is there twice"));
+            }
+            own.forEach(error -> errors.add(new FieldError(place + error.field(), error.message())));
+            contact.ifPresent(contacts::add);
+        }
+        if (!errors.isEmpty()) {
+            throw new Refusal.Invalid(errors);
+        }
+        return contacts;
+    }
+
+    private static void refuse(List<Contact> contacts, Set<PhoneNumber> known) {
+        var errors = IntStream.range(0, contacts.size())
+                .filter(n -> known.contains(contacts.get(n).phone()))
+                .mapToObj(n -> new FieldError("contacts[" + n + "].phone", "The list has this number"))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Refusal.Invalid(errors);
+        }
+    }
+
+    private Optional<Contact> contact(ContactList list, Draft draft, Region region, List<FieldError> errors) {
+        var phone = read(errors, () -> PhoneNumber.parse(draft.phone(), region));
+        var email = email(errors, draft.email());
+        if (phone.isEmpty() || !errors.isEmpty()) {
+            return Optional.empty();
+        }
+        return read(
+                errors,
+                () -> new Contact(
+                                new ContactId(ids.next()),
+                                list.organization(),
+                                list.id(),
+                                phone.get(),
+                                draft.name(),
+                                email,
+                                new TreeMap<>(),
+                                clock.instant())
+                        .with(draft.attributes()));
     }
 
     /**
@@ -148,7 +213,7 @@ public final class Contacts {
             var list = locked(actor.organization(), id);
             var changed = changed(existing(actor.organization(), id, contact), change, region(actor));
             store.update(changed);
-            remember(list, changed);
+            remember(list, changed.attributes().keySet());
             return changed;
         });
     }
@@ -181,10 +246,15 @@ public final class Contacts {
 
     /** The contacts of the list, oldest first. */
     public Page<Contact> entries(Actor actor, ContactListId id, PageRequest request) {
+        return entries(actor, id, Optional.empty(), request);
+    }
+
+    /** Those contacts of the list that a search finds, oldest first. */
+    public Page<Contact> entries(Actor actor, ContactListId id, Optional<ContactSearch> search, PageRequest request) {
         actor.require(Permission.CONTACTS_READ);
         return transactions.call(() -> {
             existing(actor.organization(), id);
-            return store.entries(actor.organization(), id, request);
+            return store.entries(actor.organization(), id, search, request);
         });
     }
 
@@ -201,16 +271,16 @@ public final class Contacts {
         var request = Optional.of(PageRequest.first(PageRequest.MAX_LIMIT));
         while (request.isPresent()) {
             var current = request.get();
-            var page = transactions.call(() -> store.entries(actor.organization(), id, current));
+            var page = transactions.call(() -> store.entries(actor.organization(), id, Optional.empty(), current));
             csv.write(page.items());
             request = page.next().map(current::after);
         }
         csv.finish();
     }
 
-    private void remember(ContactList list, Contact contact) {
-        if (!list.attributes().containsAll(contact.attributes().keySet())) {
-            store.update(list.withAttributes(contact.attributes().keySet()));
+    private void remember(ContactList list, Set<String> attributes) {
+        if (!list.attributes().containsAll(attributes)) {
+            store.update(list.withAttributes(attributes));
         }
     }
 

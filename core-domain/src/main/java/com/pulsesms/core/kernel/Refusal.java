@@ -59,6 +59,13 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The key by which a call is known again was given to another call. */
+    public static final class KeyReused extends Refusal {
+        public KeyReused() {
+            super("idempotency_key_reused", "This Idempotency-Key was sent with another call: use a new one for each");
+        }
+    }
+
     /** It existed and was usable once, and never will be again: an expired code, a removed device. */
     public static final class Gone extends Refusal {
         public Gone(String code, String message) {

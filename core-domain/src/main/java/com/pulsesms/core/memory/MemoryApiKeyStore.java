@@ -49,6 +49,7 @@ public final class MemoryApiKeyStore implements ApiKeyStore {
                 key.scopes(),
                 key.createdBy(),
                 key.createdAt(),
+                key.expiresAt(),
                 lastUsedAt,
                 key.revokedAt(),
                 revision);
@@ -65,9 +66,9 @@ public final class MemoryApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public long live(OrganizationId organization) {
+    public long live(OrganizationId organization, Instant now) {
         return database.atomically(
-                () -> keys.of(organization).filter(ApiKey::live).count());
+                () -> keys.of(organization).filter(key -> key.live(now)).count());
     }
 
     @Override

@@ -78,8 +78,8 @@ final class MemoryCampaignStore implements CampaignStore {
     }
 
     @Override
-    public Page<Campaign> page(OrganizationId organization, PageRequest request) {
-        return campaigns.page(organization, request, campaign -> true);
+    public Page<Campaign> page(OrganizationId organization, Optional<CampaignStatus> status, PageRequest request) {
+        return campaigns.page(organization, request, campaign -> status.isEmpty() || status.get() == campaign.status());
     }
 
     @Override

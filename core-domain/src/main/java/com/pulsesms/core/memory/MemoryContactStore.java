@@ -2,6 +2,7 @@ package com.pulsesms.core.memory;
 
 import com.pulsesms.core.contact.Contact;
 import com.pulsesms.core.contact.ContactList;
+import com.pulsesms.core.contact.ContactSearch;
 import com.pulsesms.core.contact.ContactStore;
 import com.pulsesms.core.contact.CountedList;
 import com.pulsesms.core.contact.Reach;
@@ -211,10 +212,12 @@ public final class MemoryContactStore implements ContactStore {
     }
 
     @Override
-    public Page<Contact> entries(OrganizationId organization, ContactListId list, PageRequest request) {
+    public Page<Contact> entries(
+            OrganizationId organization, ContactListId list, Optional<ContactSearch> search, PageRequest request) {
         return database.atomically(() -> {
             var found = after(list, request.after().orElse(BEFORE_ALL))
                     .filter(contact -> contact.organization().equals(organization))
+                    .filter(contact -> search.isEmpty() || search.get().finds(contact))
                     .limit(request.limit() + 1L)
                     .toList();
             return Page.of(found, request, contact -> contact.id().value());

@@ -146,7 +146,13 @@ final class MemoryMessageStore implements MessageStore {
         return isOrAny(filter.campaign(), message.origin().campaign())
                 && isOrAny(filter.status(), Optional.of(message.status()))
                 && isOrAny(filter.device(), message.device())
-                && isOrAny(filter.to(), Optional.of(message.to()));
+                && isOrAny(filter.to(), Optional.of(message.to()))
+                && filter.since()
+                        .filter(since -> message.times().createdAt().isBefore(since))
+                        .isEmpty()
+                && filter.before()
+                        .filter(before -> !message.times().createdAt().isBefore(before))
+                        .isEmpty();
     }
 
     private static <T> boolean isOrAny(Optional<T> wanted, Optional<T> actual) {

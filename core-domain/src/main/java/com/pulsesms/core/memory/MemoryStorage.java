@@ -30,6 +30,7 @@ public final class MemoryStorage {
                 campaigns,
                 new MemoryHandOverStore(database, messages, new Wordings(campaigns, contacts, optOuts)),
                 endpoints,
-                new MemoryDeliveryStore(database, endpoints));
+                new MemoryDeliveryStore(database, endpoints),
+                new MemoryAnswerStore(database));
     }
 }

@@ -3,7 +3,6 @@ package com.pulsesms.core.message;
 import com.pulsesms.core.billing.Allowance;
 import com.pulsesms.core.billing.Quotas;
 import com.pulsesms.core.contact.OptOutStore;
-import com.pulsesms.core.device.Device;
 import com.pulsesms.core.device.DeviceStore;
 import com.pulsesms.core.kernel.Actor;
 import com.pulsesms.core.kernel.FieldError;
@@ -15,7 +14,6 @@ import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.kernel.PhoneNumber;
 import com.pulsesms.core.kernel.Refusal;
-import com.pulsesms.core.kernel.Region;
 import com.pulsesms.core.kernel.Transactions;
 import com.pulsesms.core.organization.Organization;
 import com.pulsesms.core.organization.OrganizationStore;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +30,8 @@ import java.util.Set;
 public final class Messages {
     /** How far ahead the deadline of a message may be. */
     public static final Duration FARTHEST_DEADLINE = Duration.ofDays(2 * 366);
+
+    static final String OPTED_OUT = "The owner of this number doesn't want to be written to";
 
     private final MessageStore store;
     private final OrganizationStore organizations;
@@ -89,86 +88,53 @@ public final class Messages {
     public Message send(Actor actor, NewMessage wish) {
         actor.require(Permission.MESSAGES_SEND);
         return transactions.call(() -> {
-            var region = organizations
-                    .find(actor.organization())
-                    .map(Organization::region)
-                    .orElseThrow(() -> new Refusal.NotFound("No such organization"));
-            var message = checked(actor.organization(), wish, region);
-            store.insert(List.of(message));
-            quotas.take(actor.organization(), List.of(message.id()));
-            transactions.afterCommit(() -> sending.ready(actor.organization()));
-            return message;
+            var composing = composing(actor);
+            composing.add(wish, "", devices);
+            var message = composing.messages().get(0);
+            refuseOptedOut(optOuts, actor.organization(), message.to());
+            return queue(actor, List.of(message)).get(0);
         });
     }
 
-    private Message checked(OrganizationId organization, NewMessage wish, Region region) {
-        var now = clock.instant();
-        var errors = new ArrayList<FieldError>();
-        var to = number(wish.to(), region, errors);
-        var parts = parts(wish.text(), errors);
-        if (wish.deadline().filter(d -> !d.isAfter(now)).isPresent()) {
-            errors.add(new FieldError("deadline", "The deadline has passed already"));
-        }
-        if (wish.deadline().filter(d -> d.isAfter(now.plus(FARTHEST_DEADLINE))).isPresent()) {
-            errors.add(new FieldError("deadline", "A deadline can be at most two years ahead"));
-        }
-        if (wish.route().device().isPresent()
-                && usable(organization, wish.route()).isEmpty()) {
-            errors.add(new FieldError("deviceId", "No such device"));
-        }
-        if (to.isEmpty() || !errors.isEmpty()) {
-            throw new Refusal.Invalid(errors);
-        }
-        refuseOptedOut(optOuts, organization, to.get());
-        return new Message(
-                new MessageId(ids.next()),
-                organization,
-                Message.Origin.SINGLE,
-                to.get(),
-                Optional.of(wish.text()),
-                wish.lane(),
-                wish.route(),
-                wish.deadline(),
-                MessageStatus.QUEUED,
-                Optional.empty(),
-                Optional.empty(),
-                parts,
-                new Message.Times(now, Optional.empty(), Optional.empty(), now),
-                false);
+    /**
+     * Queues several messages, or none if one of them is not valid.
+     *
+     * @throws Refusal.Invalid naming each field that is not valid, such as {@code recipients[3].to}
+     * @throws Refusal.LimitReached {@code quota_exceeded}
+     */
+    public List<Message> sendAll(Actor actor, List<NewMessage> wishes) {
+        actor.require(Permission.MESSAGES_SEND);
+        return transactions.call(() -> {
+            var composing = composing(actor);
+            for (var n = 0; n < wishes.size(); n++) {
+                composing.add(wishes.get(n), "recipients[" + n + "].", devices);
+            }
+            var messages = composing.messages();
+            composing.refuseOptedOut(optOuts);
+            return queue(actor, messages);
+        });
+    }
+
+    private Composing composing(Actor actor) {
+        var region = organizations
+                .find(actor.organization())
+                .map(Organization::region)
+                .orElseThrow(() -> new Refusal.NotFound("No such organization"));
+        return new Composing(actor.organization(), region, clock.instant(), ids);
+    }
+
+    private List<Message> queue(Actor actor, List<Message> messages) {
+        store.insert(messages);
+        quotas.take(actor.organization(), messages.stream().map(Message::id).toList());
+        transactions.afterCommit(() -> sending.ready(actor.organization()));
+        return messages;
     }
 
     /** @throws Refusal.Invalid {@code opted_out} if the number is not to be written to */
     public static void refuseOptedOut(OptOutStore optOuts, OrganizationId organization, PhoneNumber to) {
         if (optOuts.of(organization, Set.of(to)).containsKey(to)) {
-            throw new Refusal.Invalid(
-                    "opted_out", new FieldError("to", "The owner of this number doesn't want to be written to"));
+            throw new Refusal.Invalid("opted_out", new FieldError("to", OPTED_OUT));
         }
-    }
-
-    private static Optional<PhoneNumber> number(String typed, Region region, List<FieldError> errors) {
-        try {
-            return Optional.of(PhoneNumber.parse(typed, region));
-        } catch (Refusal.Invalid e) {
-            e.errors().forEach(error -> errors.add(new FieldError("to", error.message())));
-            return Optional.empty();
-        }
-    }
-
-    private static int parts(String text, List<FieldError> errors) {
-        if (text.isBlank()) {
-            errors.add(new FieldError("text", "A text is needed"));
-            return 0;
-        }
-        var parts = Segments.of(text).parts();
-        if (parts > Segments.MAX_PARTS) {
-            errors.add(new FieldError(
-                    "text", "The text takes " + parts + " SMS; at most " + Segments.MAX_PARTS + " are possible"));
-        }
-        return parts;
-    }
-
-    private Optional<Device> usable(OrganizationId organization, Route route) {
-        return route.device().flatMap(id -> devices.find(organization, id)).filter(device -> !device.removed());
     }
 
     public Message find(Actor actor, MessageId id) {

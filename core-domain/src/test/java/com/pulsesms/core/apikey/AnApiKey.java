@@ -22,6 +22,7 @@ public final class AnApiKey {
                 Set.of(Permission.MESSAGES_SEND, Permission.MESSAGES_READ),
                 maker,
                 Sample.NOW,
+                Optional.of(Sample.NOW.plusSeconds(3600)),
                 Optional.empty(),
                 Optional.empty(),
                 0);

@@ -56,20 +56,24 @@ public interface ApiKeyStoreContract extends StorageContract {
 
         assertThat(again(key).revokedAt()).contains(Sample.NOW.plusSeconds(5));
         assertThat(again(key).revision()).isEqualTo(1);
-        assertThat(call(() -> store().findByHash(key.hash())).orElseThrow().live())
+        assertThat(call(() -> store().findByHash(key.hash())).orElseThrow().live(Sample.NOW))
                 .isFalse();
     }
 
     @Test
-    default void countsTheKeysOfAnOrganizationThatAreNotRevoked() {
+    default void countsTheKeysOfAnOrganizationThatAreNeitherRevokedNorExpired() {
         var key = inserted();
         inserted(key.organization());
         inserted();
-        assertThat(call(() -> store().live(key.organization()))).isEqualTo(2);
+        assertThat(call(() -> store().live(key.organization(), Sample.NOW))).isEqualTo(2);
 
         run(() -> store().update(key.revoked(Sample.NOW)));
 
-        assertThat(call(() -> store().live(key.organization()))).isEqualTo(1);
+        assertThat(call(() -> store().live(key.organization(), Sample.NOW))).isEqualTo(1);
+        var end = key.expiresAt().orElseThrow();
+        assertThat(call(() -> store().live(key.organization(), end.minusSeconds(1))))
+                .isEqualTo(1);
+        assertThat(call(() -> store().live(key.organization(), end))).isZero();
     }
 
     @Test
@@ -124,6 +128,7 @@ public interface ApiKeyStoreContract extends StorageContract {
                 key.scopes(),
                 key.createdBy(),
                 key.createdAt(),
+                key.expiresAt(),
                 Optional.empty(),
                 Optional.of(Sample.NOW),
                 0);

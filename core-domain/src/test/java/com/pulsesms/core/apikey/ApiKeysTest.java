@@ -13,6 +13,7 @@ import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.Messages.NewMessage;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,35 @@ class ApiKeysTest {
                         Refusal.Unauthenticated.class,
                         refused -> assertThat(refused.code()).isEqualTo("api_key_invalid"));
         assertThatThrownBy(() -> keys.actor(owner.organization(), id)).isInstanceOf(Refusal.Unauthenticated.class);
-        assertThat(keys.find(owner, id).live()).isFalse();
+        assertThat(keys.find(owner, id).live(pulse.clock().instant())).isFalse();
+    }
+
+    @Test
+    void openNothingOnceExpired() {
+        var end = pulse.clock().instant().plusSeconds(60);
+        var draft = new ApiKeys.Draft("Shop", Optional.empty(), Optional.of(end));
+        var created = keys.create(owner, draft);
+        keys.authenticate(created.secret());
+
+        pulse.clock().set(end);
+
+        assertThatThrownBy(() -> keys.authenticate(created.secret()))
+                .isInstanceOfSatisfying(
+                        Refusal.Unauthenticated.class,
+                        refused -> assertThat(refused.code()).isEqualTo("api_key_expired"));
+        assertThatThrownBy(() -> keys.actor(owner.organization(), created.key().id()))
+                .isInstanceOf(Refusal.Unauthenticated.class);
+        assertThatThrownBy(() -> keys.create(owner, draft)).isInstanceOf(Refusal.Invalid.class);
+    }
+
+    @Test
+    void mayAllThatTheirMakerMayAndAKeyCanUnlessSaidOtherwise() {
+        var permissions = EnumSet.of(Permission.API_KEYS_MANAGE, Permission.MESSAGES_READ);
+        var maker = new Actor(owner.who(), owner.organization(), permissions);
+
+        var created = keys.create(maker, new ApiKeys.Draft("Shop", Optional.empty(), Optional.empty()));
+
+        assertThat(created.key().scopes()).containsExactly(Permission.MESSAGES_READ);
     }
 
     @Test
@@ -108,6 +137,11 @@ class ApiKeysTest {
         pulse.clock().pass(Duration.ofHours(1));
         keys.authenticate(created.secret());
 
+        assertThat(keys.find(owner, created.key().id()).lastUsedAt())
+                .contains(pulse.clock().instant());
+
+        pulse.clock().pass(Duration.ofHours(1));
+        keys.actor(owner.organization(), created.key().id());
         assertThat(keys.find(owner, created.key().id()).lastUsedAt())
                 .contains(pulse.clock().instant());
     }

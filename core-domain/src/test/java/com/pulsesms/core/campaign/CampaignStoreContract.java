@@ -38,6 +38,20 @@ public interface CampaignStoreContract extends ExpansionContract, RollOutContrac
     }
 
     @Test
+    default void listsCampaignsInOneStatus() {
+        var draft = inserted();
+        var none = Optional.of(CampaignStatus.COMPLETED);
+
+        var drafts =
+                call(() -> store().page(draft.organization(), Optional.of(CampaignStatus.DRAFT), PageRequest.first()));
+
+        assertThat(drafts.items()).extracting(Campaign::id).containsExactly(draft.id());
+        assertThat(call(() -> store().page(draft.organization(), none, PageRequest.first()))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     default void findsACampaignAsItWasInserted() {
         var organization = AnOrganization.in(storage());
         var device = ADevice.in(storage(), organization);

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.core.kernel.EmailAddress;
 import com.pulsesms.core.kernel.OrganizationId;
 import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.PhoneNumber;
 import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.kernel.Transactions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +57,41 @@ public interface ContactStoreContract {
 
     private List<Contact> entries(ContactList list) {
         return read(() -> contacts().entries(list.organization(), list.id(), PageRequest.first(PageRequest.MAX_LIMIT)))
+                .items();
+    }
+
+    @Test
+    default void findsContactsBySomethingOfTheirs() {
+        var list = stored(list(newOrganization()));
+        var ana = named(list, 1, "Ana 100%_Štrbac", Optional.of(new EmailAddress("ana@example.com")));
+        var bo = named(list, 2, "Bo", Optional.empty());
+        transactions().run(() -> List.of(ana, bo).forEach(contacts()::insert));
+
+        assertThat(searched(list, "ana")).containsExactly(ana);
+        assertThat(searched(list, "0%_")).containsExactly(ana);
+        assertThat(searched(list, "EXAMPLE.com")).containsExactly(ana);
+        assertThat(searched(list, "%")).containsExactly(ana);
+        assertThat(searched(list, bo.phone().e164())).containsExactly(bo);
+        assertThat(searched(list, "0" + bo.phone().e164().substring(4))).containsExactly(bo);
+        assertThat(searched(list, "nobody")).isEmpty();
+        assertThat(searched(stored(list(newOrganization())), "ana")).isEmpty();
+    }
+
+    private static Contact named(ContactList list, int n, String name, Optional<EmailAddress> email) {
+        return new Contact(
+                new ContactId(Sample.id()),
+                list.organization(),
+                list.id(),
+                Sample.number(n),
+                Optional.of(name),
+                email,
+                new TreeMap<>(),
+                Sample.NOW);
+    }
+
+    private List<Contact> searched(ContactList list, String typed) {
+        var search = Optional.of(ContactSearch.of(typed));
+        return read(() -> contacts().entries(list.organization(), list.id(), search, PageRequest.first()))
                 .items();
     }
 

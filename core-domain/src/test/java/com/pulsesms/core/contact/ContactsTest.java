@@ -12,7 +12,9 @@ import com.pulsesms.core.kernel.PageRequest;
 import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.core.kernel.Refusal;
 import java.io.OutputStream;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +49,39 @@ class ContactsTest {
         assertThat(ana.attributes()).containsExactly(entry("home_city", "Niš"));
         assertThat(contacts.entry(actor, list.id(), ana.id())).isEqualTo(ana);
         assertThat(workspace.stored().attributes()).containsExactly("home_city");
+    }
+
+    @Test
+    void addsSeveralContactsAtOnce() {
+        var added = contacts.addAll(actor, list.id(), List.of(ANA, Contacts.Draft.of("0647654321", "Bo")));
+
+        assertThat(added).extracting(contact -> contact.name().orElseThrow()).containsExactly("Ana", "Bo");
+        assertThat(contacts.entries(actor, list.id(), PageRequest.first()).items())
+                .containsExactlyElementsOf(added);
+        assertThat(workspace.stored().attributes()).containsExactly("home_city");
+    }
+
+    @Test
+    void addsNoneOfSeveralIfOneIsNotValid() {
+        var bo = contacts.add(actor, list.id(), Contacts.Draft.of("0647654321", "Bo"));
+        var cy = Contacts.Draft.of("0641111111", "Cy");
+
+        refusesAll(List.of(cy, Contacts.Draft.of("nobody", "Di"), cy), "contacts[1].phone", "contacts[2].phone");
+        refusesAll(List.of(cy, Contacts.Draft.of("+381647654321", "Bo")), "contacts[1].phone");
+        refusesAll(List.of(), "contacts");
+        refusesAll(Collections.nCopies(Contacts.MOST_AT_ONCE + 1, cy), "contacts");
+
+        assertThat(contacts.entries(actor, list.id(), PageRequest.first()).items())
+                .containsExactly(bo);
+    }
+
+    private void refusesAll(List<Contacts.Draft> drafts, String... fields) {
+        assertThatThrownBy(() -> contacts.addAll(actor, list.id(), drafts))
+                .isInstanceOfSatisfying(
+                        Refusal.Invalid.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(FieldError::field)
+                                .containsExactly(fields));
     }
 
     @Test

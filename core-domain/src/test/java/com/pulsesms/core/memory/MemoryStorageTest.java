@@ -9,6 +9,7 @@ import com.pulsesms.core.device.DepartureStoreContract;
 import com.pulsesms.core.device.DeviceStoreContract;
 import com.pulsesms.core.device.PairingCodeStoreContract;
 import com.pulsesms.core.gateway.HandOverStoreContract;
+import com.pulsesms.core.idempotency.AnswerStoreContract;
 import com.pulsesms.core.identity.SessionStoreContract;
 import com.pulsesms.core.identity.UserStoreContract;
 import com.pulsesms.core.message.MessageStoreContract;
@@ -32,7 +33,8 @@ class MemoryStorageTest
                 CampaignStoreContract,
                 HandOverStoreContract,
                 EndpointStoreContract,
-                DeliveryStoreContract {
+                DeliveryStoreContract,
+                AnswerStoreContract {
     private final Storage storage = MemoryStorage.open();
 
     @Override

@@ -14,11 +14,14 @@ import com.pulsesms.core.kernel.PhoneNumber;
 import com.pulsesms.core.kernel.Sample;
 import com.pulsesms.core.kernel.Walk;
 import com.pulsesms.core.organization.AnOrganization;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of {@link MessageStore} keeps. */
@@ -38,6 +41,31 @@ public interface MessageStoreContract extends StorageContract {
     private static MessageFilter with(
             Optional<MessageStatus> status, Optional<DeviceId> device, Optional<PhoneNumber> to) {
         return new MessageFilter(Optional.empty(), status, device, to);
+    }
+
+    @Test
+    default void listsMessagesOfATime() {
+        var organization = AnOrganization.in(storage());
+        // Ids tell the time too, and stores may rely on it.
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var times = Stream.of(1, 2, 3).map(n -> now.plusSeconds(60 * n)).toList();
+        var made = times.stream()
+                .map(time ->
+                        AMessage.of(organization).madeAt(time).in(storage()).id())
+                .toList();
+
+        assertThat(madeIn(organization, Optional.of(times.get(1)), Optional.empty()))
+                .containsExactly(made.get(2), made.get(1));
+        assertThat(madeIn(organization, Optional.empty(), Optional.of(times.get(1))))
+                .containsExactly(made.get(0));
+        assertThat(madeIn(organization, Optional.of(times.get(1)), Optional.of(times.get(2))))
+                .containsExactly(made.get(1));
+    }
+
+    private List<MessageId> madeIn(OrganizationId organization, Optional<Instant> since, Optional<Instant> before) {
+        var filter = new MessageFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), since, before);
+        return listed(organization, filter).stream().map(Message::id).toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.pulsesms.core.apikey.ApiKey;
 import com.pulsesms.core.apikey.ApiKeys;
 import com.pulsesms.core.kernel.ApiKeyId;
 import com.pulsesms.core.kernel.Page;
+import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.ui.Cursor;
 import com.pulsesms.ui.Notices;
 import com.pulsesms.ui.Shell;
@@ -11,6 +12,12 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes keys, whose secret is shown this once, and revokes them. */
@@ -23,6 +30,9 @@ public class ApiKeysPage implements Serializable {
     transient ApiKeys apiKeys;
 
     @Inject
+    transient Clock clock;
+
+    @Inject
     Shell shell;
 
     @Inject
@@ -30,14 +40,50 @@ public class ApiKeysPage implements Serializable {
 
     private String after = "";
     private String name = "";
+    private List<String> scopes = all();
+    private int days;
     private @Nullable String secret;
     private transient @Nullable Page<ApiKey> keys;
 
     public void create() {
-        var made = apiKeys.create(shell.getActor(), name, ApiKeys.DEFAULT_SCOPES);
+        var chosen = scopes.stream()
+                .flatMap(scope -> Permission.ofScope(scope).stream())
+                .collect(Collectors.toSet());
+        var made = apiKeys.create(shell.getActor(), new ApiKeys.Draft(name, Optional.of(chosen), end()));
         secret = made.secret().text();
         name = "";
+        scopes = all();
+        days = 0;
         keys = null;
+    }
+
+    private Optional<Instant> end() {
+        return days == 0 ? Optional.empty() : Optional.of(clock.instant().plus(Duration.ofDays(days)));
+    }
+
+    /** All that a key can do. */
+    private static List<String> all() {
+        return ApiKeys.DEFAULT_SCOPES.stream().map(Permission::scope).sorted().toList();
+    }
+
+    /** What the form offers. */
+    public List<String> getChoices() {
+        return all();
+    }
+
+    /** As the status of the key is called in the texts. */
+    public String status(ApiKey key) {
+        if (key.revokedAt().isPresent()) {
+            return "REVOKED";
+        }
+        return key.expired(clock.instant()) ? "EXPIRED_KEY" : "ACTIVE";
+    }
+
+    /** What a key can do, for people. */
+    public String scopes(ApiKey key) {
+        return key.scopes().equals(ApiKeys.DEFAULT_SCOPES)
+                ? ""
+                : key.scopes().stream().map(Permission::scope).sorted().collect(Collectors.joining(", "));
     }
 
     public void revoke(ApiKeyId id) {
@@ -67,6 +113,23 @@ public class ApiKeysPage implements Serializable {
 
     public void setAfter(String after) {
         this.after = after;
+    }
+
+    public List<String> getScopes() {
+        return scopes;
+    }
+
+    public void setScopes(List<String> scopes) {
+        this.scopes = scopes;
+    }
+
+    /** In how many days the key expires; 0 for never. */
+    public int getDays() {
+        return days;
+    }
+
+    public void setDays(int days) {
+        this.days = days;
     }
 
     public String getName() {

@@ -16,7 +16,12 @@ public record ApiKeyJson(
         @Schema(description = "How its secret begins") String prefix,
         List<String> scopes,
         Instant createdAt,
-        @Nullable Instant lastUsedAt,
+
+        @Schema(description = "When it ends by itself") @Nullable
+        Instant expiresAt,
+
+        @Schema(description = "To a few minutes") @Nullable Instant lastUsedAt,
+
         @Nullable Instant revokedAt) {
     static ApiKeyJson of(ApiKey key) {
         return new ApiKeyJson(
@@ -25,6 +30,7 @@ public record ApiKeyJson(
                 key.prefix(),
                 scopes(key),
                 key.createdAt(),
+                key.expiresAt().orElse(null),
                 key.lastUsedAt().orElse(null),
                 key.revokedAt().orElse(null));
     }

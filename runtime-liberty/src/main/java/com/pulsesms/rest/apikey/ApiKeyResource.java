@@ -7,6 +7,7 @@ import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,6 +51,7 @@ public class ApiKeyResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createApiKey", summary = "Make an API key, whose secret is shown this once")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ApiKeyDraftJson.class)))
@@ -59,9 +61,10 @@ public class ApiKeyResource {
             content = @Content(schema = @Schema(implementation = NewApiKeyJson.class)))
     public Response create(Input input) {
         var name = input.text("name");
-        var scopes = input.optionalTexts("scopes").map(ApiKeyResource::scopes).orElse(ApiKeys.DEFAULT_SCOPES);
+        var scopes = input.optionalTexts("scopes").map(ApiKeyResource::scopes);
+        var expiresAt = input.optionalInstant("expiresAt");
         input.check();
-        var created = apiKeys.create(identity.actor(), name, scopes);
+        var created = apiKeys.create(identity.actor(), new ApiKeys.Draft(name, scopes, expiresAt));
         return Response.created(URI.create("api-keys/" + created.key().id()))
                 .entity(NewApiKeyJson.of(created))
                 .build();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An API key that was just made. */
 @Schema(name = "NewApiKey")
@@ -17,7 +18,8 @@ public record NewApiKeyJson(
 
         String prefix,
         List<String> scopes,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant expiresAt) {
     public static NewApiKeyJson of(ApiKeys.Created created) {
         var key = created.key();
         return new NewApiKeyJson(
@@ -26,6 +28,7 @@ public record NewApiKeyJson(
                 created.secret().text(),
                 key.prefix(),
                 ApiKeyJson.scopes(key),
-                key.createdAt());
+                key.createdAt(),
+                key.expiresAt().orElse(null));
     }
 }

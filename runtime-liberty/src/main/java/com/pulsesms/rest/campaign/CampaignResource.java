@@ -1,5 +1,6 @@
 package com.pulsesms.rest.campaign;
 
+import com.pulsesms.core.campaign.CampaignStatus;
 import com.pulsesms.core.campaign.Campaigns;
 import com.pulsesms.core.campaign.Predictions;
 import com.pulsesms.core.campaign.Resending;
@@ -10,6 +11,7 @@ import com.pulsesms.core.message.Messages;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import com.pulsesms.rest.message.MessageJson;
 import com.pulsesms.rest.message.MessageQuery;
@@ -20,23 +22,28 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Campaigns. */
 @Path("campaigns")
@@ -64,11 +71,20 @@ public class CampaignResource {
 
     @GET
     @Operation(operationId = "listCampaigns", summary = "Campaigns, newest first")
-    public PageJson<CampaignJson> list(@BeanParam PageQuery query) {
-        return answers.of(campaigns.page(identity.actor(), query.request()));
+    public PageJson<CampaignJson> list(
+            @Parameter(
+                            description = "Only those in this status",
+                            schema = @Schema(implementation = CampaignStatus.class))
+                    @QueryParam("status")
+                    @Nullable
+                    String status,
+            @BeanParam PageQuery query) {
+        var wanted = Optional.ofNullable(status).map(CampaignResource::status);
+        return answers.of(campaigns.page(identity.actor(), wanted, query.request()));
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createCampaign", summary = "Make a draft")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CampaignDraftJson.class)))
@@ -85,6 +101,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -126,6 +143,24 @@ public class CampaignResource {
                 campaigns.edit(identity.actor(), CampaignId.parse(id), draft).id());
     }
 
+    @PATCH
+    @Path("{campaign}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changeCampaign",
+            summary = "Change a draft; what is absent stays, and null takes a phone, a SIM or a deadline away")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CampaignChangeJson.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = CampaignJson.class)))
+    public CampaignJson change(@PathParam("campaign") String id, Input input) {
+        var change = CampaignChangeJson.read(input);
+        input.check();
+        return answers.of(
+                campaigns.edit(identity.actor(), CampaignId.parse(id), change).id());
+    }
+
     @DELETE
     @Path("{campaign}")
     @Operation(operationId = "deleteCampaign", summary = "Throw a draft away")
@@ -135,6 +170,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("{campaign}/start")
     @Operation(operationId = "startCampaign", summary = "Start a draft now")
     @APIResponse(
@@ -147,6 +183,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("{campaign}/duplicate")
     @Operation(operationId = "duplicateCampaign", summary = "Make a draft of the same text, lists and phone")
     @APIResponse(
@@ -161,6 +198,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("{campaign}/resend")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -197,8 +235,19 @@ public class CampaignResource {
         return draft;
     }
 
+    private static CampaignStatus status(String text) {
+        return Arrays.stream(CampaignStatus.values())
+                .filter(status -> status.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.Invalid("status", "There is no such status"));
+    }
+
     private static List<ContactListId> lists(Input input) {
-        return input.texts("lists").stream().map(CampaignResource::list).toList();
+        return lists(input.texts("lists"));
+    }
+
+    static List<ContactListId> lists(List<String> ids) {
+        return ids.stream().map(CampaignResource::list).toList();
     }
 
     private static ContactListId list(String text) {

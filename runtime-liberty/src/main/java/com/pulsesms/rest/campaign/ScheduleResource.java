@@ -3,6 +3,7 @@ package com.pulsesms.rest.campaign;
 import com.pulsesms.core.campaign.Scheduling;
 import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.rest.Input;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ public class ScheduleResource {
     private Identity identity;
 
     @POST
+    @Idempotent
     @Path("{campaign}/schedule")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -2,6 +2,7 @@ package com.pulsesms.rest.campaign;
 
 import com.pulsesms.core.campaign.Steering;
 import com.pulsesms.core.kernel.CampaignId;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ public class SteeringResource {
     private Identity identity;
 
     @POST
+    @Idempotent
     @Path("{campaign}/pause")
     @Operation(
             operationId = "pauseCampaign",
@@ -48,6 +50,7 @@ public class SteeringResource {
     }
 
     @POST
+    @Idempotent
     @Path("{campaign}/resume")
     @Operation(
             operationId = "resumeCampaign",
@@ -64,6 +67,7 @@ public class SteeringResource {
     }
 
     @POST
+    @Idempotent
     @Path("{campaign}/cancel")
     @Operation(
             operationId = "cancelCampaign",

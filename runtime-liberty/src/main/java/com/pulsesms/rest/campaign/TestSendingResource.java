@@ -5,6 +5,7 @@ import com.pulsesms.core.kernel.CampaignId;
 import com.pulsesms.core.kernel.ContactId;
 import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.rest.Input;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import com.pulsesms.rest.message.MessageJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ public class TestSendingResource {
     private Identity identity;
 
     @POST
+    @Idempotent
     @Path("{campaign}/test")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

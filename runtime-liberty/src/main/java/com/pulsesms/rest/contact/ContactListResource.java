@@ -6,6 +6,7 @@ import com.pulsesms.core.kernel.ContactListId;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,6 +48,7 @@ public class ContactListResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createContactList", summary = "Make a contact list")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ListNameJson.class)))

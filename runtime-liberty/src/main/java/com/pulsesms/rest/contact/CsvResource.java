@@ -4,6 +4,7 @@ import com.pulsesms.core.contact.ContactImport;
 import com.pulsesms.core.contact.Contacts;
 import com.pulsesms.core.contact.ImportReport;
 import com.pulsesms.core.kernel.ContactListId;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,6 +47,7 @@ public class CsvResource {
     private Identity identity;
 
     @POST
+    @Idempotent
     @Path("{list}/import")
     @Consumes({CsvQuery.CSV, "text/plain", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
@@ -67,6 +69,7 @@ public class CsvResource {
 
     /** As a browser's form sends a file. */
     @POST
+    @Idempotent
     @Path("{list}/import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)

@@ -9,6 +9,7 @@ import com.pulsesms.core.kernel.Permission;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,6 +76,7 @@ public class OptOutResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "addOptOuts",
@@ -103,6 +105,7 @@ public class OptOutResource {
     }
 
     @POST
+    @Idempotent
     @Path("import")
     @Consumes({CsvQuery.CSV, "text/plain", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
@@ -125,6 +128,7 @@ public class OptOutResource {
 
     /** As a browser's form sends a file. */
     @POST
+    @Idempotent
     @Path("import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)

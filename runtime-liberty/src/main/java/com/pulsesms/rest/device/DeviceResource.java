@@ -11,6 +11,7 @@ import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
 import com.pulsesms.rest.PublicAddress;
 import com.pulsesms.rest.gateway.PhoneChanges;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -71,6 +72,7 @@ public class DeviceResource {
     }
 
     @POST
+    @Idempotent
     @Path("pairing-codes")
     @Operation(operationId = "createPairingCode", summary = "Make a code by which one phone can pair, for ten minutes")
     @APIResponse(

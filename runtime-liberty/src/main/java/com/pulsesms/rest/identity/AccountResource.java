@@ -2,6 +2,7 @@ package com.pulsesms.rest.identity;
 
 import com.pulsesms.core.identity.Accounts;
 import com.pulsesms.rest.Input;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.organization.Places;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ public class AccountResource {
     private Accounts accounts;
 
     @POST
+    @Idempotent
     @Operation(
             operationId = "signUp",
             summary = "Sign up",

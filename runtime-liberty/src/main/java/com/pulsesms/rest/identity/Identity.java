@@ -15,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,22 @@ public class Identity {
             throw new Refusal.NotFound("No such organization");
         }
         return program;
+    }
+
+    /**
+     * The {@link #actor()} for when the request is over: whether its session or key still stands is looked up each time.
+     *
+     * @return what refuses as {@link #actor()} does
+     */
+    public Supplier<Actor> lasting() {
+        var organization = actor().organization();
+        var credential = known();
+        var people = accounts;
+        var members = organizations;
+        var programs = apiKeys;
+        return () -> credential instanceof BySession by
+                ? members.actor(people.signedIn(by.session()).id(), organization)
+                : programs.actor(organization, ((ByKey) credential).key());
     }
 
     /**

@@ -10,6 +10,8 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Signs tokens (JWS with RS256, RFC 7515 and 7518) and tells by which key others verify them. */
 public final class SigningKey {
@@ -39,6 +41,17 @@ public final class SigningKey {
     /** By what those who verify tokens tell this key from others. */
     public String id() {
         return id;
+    }
+
+    /** 256 secret bits for another purpose, always the same for one purpose, which tell nothing of this key. */
+    public byte[] derived(String purpose) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(privateKey.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HMAC", e);
+        }
     }
 
     /** A token that carries the claims, which are JSON. */

@@ -32,11 +32,22 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    String issue(ApiKey apiKey) {
+    /** A token and how long it is good for. */
+    record Issued(String token, Duration life) {
+        @Override
+        public String toString() {
+            return "Issued[" + life + "]";
+        }
+    }
+
+    Issued issue(ApiKey apiKey) {
         var claims = Json.createObjectBuilder()
                 .add(ORGANIZATION, apiKey.organization().toString())
                 .add(API_KEY, apiKey.id().toString());
-        return signed(claims, apiKey.id().toString(), clock.instant().plus(PROGRAM_LIFE));
+        var now = clock.instant();
+        var end = now.plus(PROGRAM_LIFE);
+        var last = apiKey.expiresAt().filter(end::isAfter).orElse(end);
+        return new Issued(signed(claims, apiKey.id().toString(), last), Duration.between(now, last));
     }
 
     /** It lives as long as the session. */

@@ -1,6 +1,7 @@
 package com.pulsesms.rest.message;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** What to send to whom. */
 @Schema(name = "MessageDraft")
 public record MessageDraftJson(
-        @Schema(required = true, description = "International, or national in the organization's region")
+        @Schema(description = "International, or national in the organization's region; or else give recipients")
+        @Nullable
         String to,
 
-        @Schema(required = true, description = "At most 10 SMS long")
+        @Schema(
+                description = "Several who each get the text with values of their own: all of them, or nobody",
+                minItems = 1,
+                maxItems = 1000)
+        @Nullable
+        List<RecipientJson> recipients,
+
+        @Schema(
+                required = true,
+                description = "At most 10 SMS long; to recipients it may hold variables such as {{name|there}}")
         String text,
 
         @Schema(description = "Ahead of all that is not urgent", defaultValue = "false")

@@ -7,14 +7,21 @@ import com.pulsesms.core.kernel.Refusal;
 import com.pulsesms.core.message.MessageFilter;
 import com.pulsesms.core.message.MessageStatus;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which messages a caller asks for. */
 public class MessageQuery {
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     @QueryParam("status")
     @Parameter(description = "Only those in this status", schema = @Schema(implementation = MessageStatus.class))
     private @Nullable String status;
@@ -27,6 +34,27 @@ public class MessageQuery {
     @Parameter(description = "Only those to this number, in E.164 form")
     private @Nullable String to;
 
+    @QueryParam("campaignId")
+    @Parameter(description = "Only those of this campaign")
+    private @Nullable String campaign;
+
+    @QueryParam("since")
+    @Parameter(
+            description = "Only those made at this time or later",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    private @Nullable String since;
+
+    @QueryParam("before")
+    @Parameter(
+            description = "Only those made before this time",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    private @Nullable String before;
+
+    /** @throws Refusal.Invalid if a parameter makes no sense */
+    public MessageFilter filter() {
+        return filter(Optional.ofNullable(campaign).map(MessageQuery::campaign));
+    }
+
     /**
      * @param campaign only those of this campaign
      * @throws Refusal.Invalid if a parameter makes no sense
@@ -36,7 +64,9 @@ public class MessageQuery {
                 campaign,
                 Optional.ofNullable(status).map(MessageQuery::status),
                 Optional.ofNullable(device).map(MessageQuery::device),
-                Optional.ofNullable(to).map(MessageQuery::number));
+                Optional.ofNullable(to).map(MessageQuery::number),
+                Optional.ofNullable(since).map(text -> time("since", text)),
+                Optional.ofNullable(before).map(text -> time("before", text)));
     }
 
     /** @throws Refusal.Invalid with field {@code status} */
@@ -45,6 +75,27 @@ public class MessageQuery {
                 .filter(status -> status.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.Invalid("status", "There is no such status"));
+    }
+
+    private static CampaignId campaign(String text) {
+        try {
+            return CampaignId.parse(text);
+        } catch (Refusal.NotFound e) {
+            throw new Refusal.Invalid("campaignId", "Must be the id of a campaign");
+        }
+    }
+
+    private static Instant time(String field, String text) {
+        try {
+            // A plus sign that wasn't encoded arrives as a blank.
+            var time = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            throw new Refusal.Invalid(field, "Must be a time such as 2026-03-01T08:15:30Z");
+        }
+        throw new Refusal.Invalid(field, "Must be a time between the years 1970 and 9999");
     }
 
     private static DeviceId device(String text) {

@@ -1,5 +1,6 @@
 package com.pulsesms.rest.message;
 
+import com.pulsesms.core.campaign.BulkSending;
 import com.pulsesms.core.campaign.Resending;
 import com.pulsesms.core.campaign.Steering;
 import com.pulsesms.core.kernel.MessageId;
@@ -8,6 +9,7 @@ import com.pulsesms.core.message.Messages;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
+import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +41,9 @@ public class MessageResource {
     private Messages messages;
 
     @Inject
+    private BulkSending bulkSending;
+
+    @Inject
     private Resending resending;
 
     @Inject
@@ -50,23 +55,49 @@ public class MessageResource {
     @GET
     @Operation(operationId = "listMessages", summary = "Messages, newest first")
     public PageJson<MessageJson> list(@BeanParam MessageQuery query, @BeanParam PageQuery page) {
-        return PageJson.of(
-                messages.page(identity.actor(), query.filter(Optional.empty()), page.request()), MessageJson::of);
+        return PageJson.of(messages.page(identity.actor(), query.filter(), page.request()), MessageJson::of);
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "sendMessage", summary = "Queue a message for the next phone that asks")
+    @Operation(
+            operationId = "sendMessage",
+            summary = "Queue a message, or one to each of up to 1,000 recipients, for the next phone that asks",
+            description =
+                    "Of several recipients either all get the text or, if one of them is not valid, nobody: the"
+                            + " errors name each by its place, such as recipients[3].to. A number that is there twice gets two.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessageDraftJson.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The message",
-            content = @Content(schema = @Schema(implementation = MessageJson.class)))
+            description = "The message; with recipients, all of them",
+            content = @Content(schema = @Schema(oneOf = {MessageJson.class, SentJson.class})))
     public Response send(Input input) {
+        return input.has("recipients") ? sendAll(input) : sendOne(input);
+    }
+
+    private Response sendAll(Input input) {
+        var recipients = new ArrayList<BulkSending.Recipient>();
+        for (var recipient : input.optionalObjects("recipients")) {
+            recipients.add(new BulkSending.Recipient(recipient.text("to"), recipient.namedTexts("variables")));
+        }
+        var wish = new BulkSending.Wish(
+                input.text("text"), recipients, lane(input), RouteInput.read(input), input.optionalInstant("deadline"));
+        input.check();
+        return Response.status(Response.Status.CREATED)
+                .entity(SentJson.of(bulkSending.send(identity.actor(), wish)))
+                .build();
+    }
+
+    private static Lane lane(Input input) {
+        return input.flag("urgent") ? Lane.URGENT : Lane.NORMAL;
+    }
+
+    private Response sendOne(Input input) {
         var wish = new Messages.NewMessage(
                 input.text("to"),
                 input.text("text"),
-                input.flag("urgent") ? Lane.URGENT : Lane.NORMAL,
+                lane(input),
                 RouteInput.read(input),
                 input.optionalInstant("deadline"));
         input.check();
@@ -77,6 +108,7 @@ public class MessageResource {
     }
 
     @POST
+    @Idempotent
     @Path("{message}/resend")
     @Operation(
             operationId = "resendMessage",
@@ -96,6 +128,7 @@ public class MessageResource {
     }
 
     @POST
+    @Idempotent
     @Path("{message}/cancel")
     @Operation(
             operationId = "cancelMessage",

@@ -5,6 +5,7 @@ import com.pulsesms.core.kernel.Page;
 import com.pulsesms.core.organization.Organizations;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,6 +46,7 @@ public class OrganizationResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createOrganization", summary = "Make an organization, which I own")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewOrganizationJson.class)))

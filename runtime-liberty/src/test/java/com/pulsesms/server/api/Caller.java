@@ -83,6 +83,13 @@ final class Caller {
         }
     }
 
+    /** Listens to a stream of events. */
+    Watcher watch(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(path)).header("Accept", "text/event-stream");
+        headers.forEach(request::header);
+        return new Watcher(HTTP.send(request.build(), BodyHandlers.ofLines()).body());
+    }
+
     private static URI uri(String path) {
         return SharedServer.url().resolve(path);
     }

@@ -239,6 +239,13 @@ class TenantIsolationIT {
             var ours = "/api/campaigns/" + we.campaign();
             refusesField(we.workspace().person().put(ours, Workspace.draft("Theft", them.list())), "lists");
         });
+        table.put("PATCH /api/campaigns/{campaign}", (we, them) -> {
+            refusesAll(we, "PATCH", "/api/campaigns/" + them.campaign(), Workspace.draft("Mine now", we.list()));
+            var theft = Json.createObjectBuilder()
+                    .add("lists", Json.createArrayBuilder().add(them.list()));
+            refusesField(we.workspace().person().patch("/api/campaigns/" + we.campaign(), theft.build()), "lists");
+        });
+        hides(table, "GET", "/api/campaigns/{campaign}/events", EMPTY);
         hides(table, "DELETE", "/api/campaigns/{campaign}", EMPTY);
         hides(table, "POST", "/api/campaigns/{campaign}/start", EMPTY);
         for (var turn : List.of("pause", "resume", "cancel", "duplicate")) {
