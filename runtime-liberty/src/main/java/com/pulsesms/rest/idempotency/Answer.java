@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -56,7 +57,8 @@ record Answer(int status, String type, Optional<String> location, Optional<Strin
         return response.build();
     }
 
-    byte[] toBytes() {
+    /** Short, since long answers repeat themselves. */
+    String written() {
         var json = Json.createObjectBuilder().add("status", status).add("type", type);
         location.ifPresent(uri -> json.add("location", uri));
         body.ifPresent(text -> json.add("body", text));
@@ -66,11 +68,12 @@ record Answer(int status, String type, Optional<String> location, Optional<Strin
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
-    static Answer ofBytes(byte[] bytes) {
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes));
+    static Answer read(String written) {
+        try (var zip = new GZIPInputStream(
+                        new ByteArrayInputStream(Base64.getDecoder().decode(written)));
                 var reader = Json.createReader(zip)) {
             return of(reader.readObject());
         } catch (IOException e) {

@@ -30,13 +30,13 @@ public class IdempotencyFilter implements ContainerRequestFilter {
     private CurrentCall call;
 
     @Inject
-    private Seal seal;
+    private Fingerprints fingerprints;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         var key = request.getHeaderString(HEADER);
         if (key != null) {
-            var body = ReadBody.of(request.getEntityStream(), seal.fingerprint(target(request)));
+            var body = ReadBody.of(request.getEntityStream(), fingerprints.begin(target(request)));
             request.setEntityStream(body.stream());
             call.mark(
                     AuthenticationFilter.isOpen(resource)

@@ -2,6 +2,7 @@ package com.pulsesms.rest.idempotency;
 
 import com.pulsesms.core.idempotency.FirstAnswers;
 import com.pulsesms.core.kernel.Refusal;
+import com.pulsesms.core.kernel.Vault;
 import com.pulsesms.rest.JsonFormat;
 import com.pulsesms.rest.RefusalMapper;
 import com.pulsesms.rest.RequestIds;
@@ -30,7 +31,7 @@ public class Once {
     private FirstAnswers answers;
 
     @Inject
-    private Seal seal;
+    private Vault vault;
 
     @Inject
     private HttpServletRequest request;
@@ -48,7 +49,7 @@ public class Once {
         try {
             var before = answers.answered(call.key(), call.fingerprint(), () -> {
                 returned.set(proceed(method, refused));
-                return seal.close(Answer.of(returned.get(), jsonb).toBytes());
+                return vault.encrypt(Answer.of(returned.get(), jsonb).written());
             });
             before.ifPresent(this::replay);
             return returned.get();
@@ -75,11 +76,11 @@ public class Once {
     }
 
     private void replay(String kept) {
-        throw new Replay(Answer.ofBytes(seal.open(kept)));
+        throw new Replay(Answer.read(vault.decrypt(kept)));
     }
 
     private void keep(Marked call, Refusal refusal) {
         var answer = Answer.of(RefusalMapper.problem(refusal), RequestIds.of(request));
-        answers.refused(call.key(), seal.close(answer.toBytes()));
+        answers.refused(call.key(), vault.encrypt(answer.written()));
     }
 }
