@@ -3,9 +3,11 @@ package com.pulsesms.rest;
 import com.pulsesms.core.idempotency.CallKey;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -38,15 +40,44 @@ public class ApiDescription implements OASFilter {
             api.setComponents(OASFactory.createComponents());
         }
         api.getComponents().addSchema(PROBLEM, problem()).addSecurityScheme(DEVICE, deviceToken());
+        Optional.ofNullable(api.getComponents().getSchemas())
+                .ifPresent(schemas -> schemas.forEach(ApiDescription::letAbsentBeNull));
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
     }
 
+    /** Answers have all of their fields, those without a value as null; and callers may send null for what is absent. */
+    private static void letAbsentBeNull(String name, Schema schema) {
+        var properties = schema.getProperties();
+        if (properties == null || name.equals(PROBLEM)) {
+            return;
+        }
+        var required = Optional.ofNullable(schema.getRequired()).orElse(List.of());
+        new LinkedHashMap<>(properties).forEach((field, property) -> {
+            if (!required.contains(field)) {
+                schema.addProperty(field, orNull(property));
+            }
+        });
+    }
+
+    private static Schema orNull(Schema property) {
+        if (property.getRef() != null) {
+            return OASFactory.createSchema()
+                    .addAnyOf(property)
+                    .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+        }
+        if (property.getType() != null && !property.getType().contains(SchemaType.BOOLEAN)) {
+            property.addType(SchemaType.NULL);
+        }
+        return property;
+    }
+
     private static void complete(String path, HttpMethod method, Operation operation) {
         if (path.startsWith(PHONES)) {
             operation.setTags(List.of("Phones"));
+            describeAnswers(operation);
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(DEVICE)));
         }
         if (isForStrangers(path, method)) {
@@ -71,6 +102,17 @@ public class ApiDescription implements OASFilter {
         });
     }
 
+    /** What phones are told stands in their protocol. */
+    private static void describeAnswers(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (!status.equals("204")) {
+                var answer = object(Map.of()).additionalPropertiesBoolean(true);
+                var media = OASFactory.createMediaType().schema(answer);
+                response.setContent(OASFactory.createContent().addMediaType("application/json", media));
+            }
+        });
+    }
+
     private static boolean isForStrangers(String path, HttpMethod method) {
         return method == HttpMethod.POST && FOR_STRANGERS.contains(path);
     }
@@ -88,6 +130,7 @@ public class ApiDescription implements OASFilter {
         if (!isForStrangers(path, method) && !path.startsWith(PHONES)) {
             errors.add(Status.FORBIDDEN);
             errors.add(Status.NOT_FOUND);
+            errors.add(Status.TOO_MANY_REQUESTS);
         }
         if (LIMITED_BY_THE_PLAN.contains(operation.getOperationId())) {
             errors.add(Status.PAYMENT_REQUIRED);

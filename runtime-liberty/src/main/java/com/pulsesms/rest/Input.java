@@ -29,6 +29,9 @@ import java.util.regex.Pattern;
  */
 public final class Input {
     private static final String NEEDED = "This field is needed";
+    private static final String OTHER_TIMES = "Must be a time between the years 1970 and 9999";
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
     private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
     private final JsonObject json;
@@ -126,11 +129,17 @@ public final class Input {
     public Optional<Instant> optionalInstant(String name) {
         return optionalText(name).map(text -> {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                var time = OffsetDateTime.parse(text);
+                return isOfOurTimes(time.getYear()) ? time.toInstant() : wrong(name, OTHER_TIMES, Instant.EPOCH);
             } catch (DateTimeException e) {
                 return wrong(name, "Must be a time such as 2026-03-01T08:15:30Z", Instant.EPOCH);
             }
         });
+    }
+
+    /** Databases and clocks know no others. */
+    private static boolean isOfOurTimes(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     /** A date and time on some clock, as ISO 8601 writes it without an offset. */
@@ -142,7 +151,8 @@ public final class Input {
 
     private LocalDateTime localTime(String name, String text) {
         try {
-            return LocalDateTime.parse(text);
+            var time = LocalDateTime.parse(text);
+            return isOfOurTimes(time.getYear()) ? time : wrong(name, OTHER_TIMES, LocalDateTime.MIN);
         } catch (DateTimeException e) {
             return wrong(
                     name, "Must be a date and time without an offset, such as 2026-03-01T08:15", LocalDateTime.MIN);

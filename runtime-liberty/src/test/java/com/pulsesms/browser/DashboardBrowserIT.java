@@ -326,6 +326,16 @@ class DashboardBrowserIT {
     }
 
     @Test
+    void showsTheApiWithoutAskingAnotherHost() {
+        try (var ana = visitor()) {
+            ana.open("/reference");
+
+            see(ana, "#reference").containsText("PulseSMS");
+            see(ana, "#reference").containsText("Messages");
+        }
+    }
+
+    @Test
     void keepsOrganizationsApartWhenOneSwitches() {
         try (var ana = visitor()) {
             ana.signUp("Ana");

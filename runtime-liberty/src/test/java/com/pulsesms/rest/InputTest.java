@@ -79,6 +79,16 @@ class InputTest {
         assertThat(input.optionalInstant("at")).contains(Instant.parse("2026-03-01T08:15:30Z"));
     }
 
+    @Test
+    void knowsOnlyTimesThatDatabasesKnow() {
+        var input = of("{'a':'+999999999-12-31T23:59:59Z','b':'1969-12-31T23:59:59Z','c':'-999999999-01-01T00:00'}");
+        input.optionalInstant("a");
+        input.optionalInstant("b");
+        input.localTime("c");
+
+        assertThat(refusedBy(input)).containsExactly("a", "b", "c");
+    }
+
     private static List<String> refusedBy(Input input) {
         var refused = catchThrowableOfType(Refusal.Invalid.class, input::check);
         return refused.errors().stream().map(FieldError::field).toList();

@@ -1,5 +1,6 @@
 package com.pulsesms.core.contact;
 
+import com.pulsesms.core.kernel.Text;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ public record ContactSearch(String text, Optional<String> digits) {
     private static final Pattern NUMBER = Pattern.compile("[+0-9 ()/.-]*[0-9][+0-9 ()/.-]*");
 
     public static ContactSearch of(String typed) {
-        var text = typed.strip();
+        var text = Text.clean(typed);
         var digits = NUMBER.matcher(text).matches()
                 ? Optional.of(text.replaceAll("[^0-9]", "").replaceFirst("^0+(?=.)", ""))
                 : Optional.<String>empty();
