@@ -8,6 +8,7 @@ import com.pulsesms.core.webhook.DeliveryState;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,6 +49,7 @@ public class DeliveryResource {
     private Clock clock;
 
     @POST
+    @Idempotent
     @Path("{webhook}/test")
     @Operation(
             operationId = "testWebhook",
@@ -85,6 +87,7 @@ public class DeliveryResource {
     }
 
     @POST
+    @Idempotent
     @Path("{webhook}/deliveries/{delivery}/redeliver")
     @Operation(
             operationId = "redeliverWebhook",
@@ -100,6 +103,7 @@ public class DeliveryResource {
     }
 
     @POST
+    @Idempotent
     @Path("{webhook}/redeliver")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

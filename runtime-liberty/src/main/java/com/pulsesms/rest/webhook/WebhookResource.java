@@ -5,6 +5,7 @@ import com.pulsesms.core.webhook.Webhooks;
 import com.pulsesms.rest.Input;
 import com.pulsesms.rest.PageJson;
 import com.pulsesms.rest.PageQuery;
+import com.pulsesms.rest.idempotency.Idempotent;
 import com.pulsesms.rest.identity.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,6 +48,7 @@ public class WebhookResource {
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createWebhook",
@@ -102,6 +104,7 @@ public class WebhookResource {
     }
 
     @POST
+    @Idempotent
     @Path("{webhook}/secret")
     @Operation(
             operationId = "rotateWebhookSecret",
