@@ -36,8 +36,9 @@ public record PreviewJson(
         List<SampleJson> samples,
 
         @Schema(
-                description = "How many messages the plan has left this month; null if without limit. A start that needs"
-                        + " more is refused")
+                description =
+                        "How many messages the plan has left this month; null if without limit. A start that needs"
+                                + " more is refused")
         @Nullable
         Long quotaRemaining,
 
