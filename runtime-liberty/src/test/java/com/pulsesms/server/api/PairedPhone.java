@@ -38,6 +38,12 @@ record PairedPhone(String id, Caller caller) {
                 named(message, claim).add("status", "RETURNED").add("parts", 0).add("code", code));
     }
 
+    /** A heartbeat that says that nobody knows whether a message left. */
+    Answer reportUnknown(String message, long claim) {
+        return report(
+                named(message, claim).add("status", "UNKNOWN").add("parts", 0).add("code", "NO_RESULT"));
+    }
+
     /** A heartbeat without reports. */
     Answer heartbeat() {
         return caller.post("/api/gateway/heartbeat", heartbeat(Json.createArrayBuilder()));
