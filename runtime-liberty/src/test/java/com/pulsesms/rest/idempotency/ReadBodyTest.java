@@ -62,6 +62,6 @@ class ReadBodyTest {
         var answer =
                 new Answer(201, "application/json", Optional.of("messages/1"), Optional.of("{\"text\":\"Ana 😀\"}"));
 
-        assertThat(Answer.ofBytes(answer.toBytes())).isEqualTo(answer);
+        assertThat(Answer.read(answer.written())).isEqualTo(answer);
     }
 }
