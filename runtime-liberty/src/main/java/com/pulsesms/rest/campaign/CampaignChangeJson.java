@@ -16,9 +16,9 @@ public record CampaignChangeJson(
         @Schema(maxLength = 100) @Nullable String name,
         @Nullable String text,
         @Nullable List<UUID> lists,
-        @Schema(nullable = true) @Nullable UUID deviceId,
-        @Schema(nullable = true) @Nullable Integer sim,
-        @Schema(nullable = true) @Nullable Instant deadline) {
+        @Nullable UUID deviceId,
+        @Nullable Integer sim,
+        @Nullable Instant deadline) {
     static UnaryOperator<Campaigns.Draft> read(Input input) {
         var name = input.changedText("name");
         var text = input.changedText("text");

@@ -19,6 +19,11 @@ final class SharedServer implements BeforeAllCallback {
         return url;
     }
 
+    /** For tests that start a server of their own. */
+    static void use(URI other) {
+        url = other;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         var running = context.getRoot()

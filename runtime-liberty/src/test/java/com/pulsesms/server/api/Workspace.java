@@ -181,6 +181,12 @@ final class Workspace {
 
     /** Pairs a phone that is there as far as the server can tell. */
     PairedPhone phone() {
+        var paired = pairing().expecting(201);
+        return new PairedPhone(paired.text("deviceId"), Caller.withToken(paired.text("token")));
+    }
+
+    /** What a phone is answered that pairs. */
+    Answer pairing() {
         var code = person.post("/api/devices/pairing-codes").expecting(201).text("code");
         var device = Json.createObjectBuilder()
                 .add("manufacturer", "Google")
@@ -192,7 +198,6 @@ final class Workspace {
                 .add("installationId", UUID.randomUUID().toString())
                 .add("device", device)
                 .add("sims", Json.createArrayBuilder());
-        var paired = Caller.stranger().post("/api/gateway/pair", call.build()).expecting(201);
-        return new PairedPhone(paired.text("deviceId"), Caller.withToken(paired.text("token")));
+        return Caller.stranger().post("/api/gateway/pair", call.build());
     }
 }
