@@ -144,6 +144,11 @@ public final class DeliveryPool implements AutoCloseable {
         dispatch();
     }
 
+    /** How many endpoints have a turn at this moment. */
+    synchronized int busy() {
+        return running.size();
+    }
+
     /** Waits for nothing: what is not delivered stays due. */
     @Override
     public void close() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -100,15 +101,22 @@ public final class HttpReceivers implements Receivers, AutoCloseable {
         request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
         var begin = System.nanoTime();
         // Each single wait has its limit; this is that of all of them together.
-        var end = timer.schedule(request::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
+        var late = new AtomicBoolean();
+        var end = timer.schedule(() -> giveUp(request, late), limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return answer(client.executeOpen(null, request, null), request, begin);
         } catch (IOException | RuntimeException e) {
-            var problem = end.isDone() ? "No complete answer within " + seconds(limit) : Problem.of(e);
+            var problem = late.get() ? "No complete answer within " + seconds(limit) : Problem.of(e);
             return Answer.none(problem, since(begin));
         } finally {
             end.cancel(false);
         }
+    }
+
+    /** Remembers why before the connection breaks by it. */
+    private static void giveUp(HttpPost request, AtomicBoolean late) {
+        late.set(true);
+        request.cancel();
     }
 
     private static Answer answer(ClassicHttpResponse response, HttpPost request, long begin) throws IOException {

@@ -113,6 +113,8 @@ class DeliveryPoolTest {
         bad.forEach(endpoint -> due(endpoint, 1));
         assertThat(Eventually.meets(() -> bad.stream().allMatch(one -> turnsOf(one) == 1)))
                 .isTrue();
+        // A turn tells only at its end that it was of no use.
+        assertThat(Eventually.meets(() -> pool.busy() == 0)).isTrue();
         hanging.addAll(bad);
         bad.forEach(pool::ask);
         assertThat(Eventually.meets(() -> hung.get() == SIZE / 2)).isTrue();

@@ -37,6 +37,7 @@ final class EveryCall {
         every.campaigns();
         every.messages();
         every.phones();
+        every.webhooks();
         every.removals();
         return every.calls;
     }
@@ -189,7 +190,23 @@ final class EveryCall {
                 () -> all.workspace().phone().caller().delete("/api/gateway/device"));
     }
 
+    private void webhooks() {
+        var webhook = all.webhook();
+        get("/api/webhooks");
+        post("/api/webhooks", Workspace.webhook("https://ours.example"));
+        get("/api/webhooks/{webhook}", webhook);
+        var enabled = Json.createObjectBuilder().add("enabled", true).build();
+        calls.put("PATCH /api/webhooks/{webhook}", () -> program.patch("/api/webhooks/" + webhook, enabled));
+        post("/api/webhooks/{webhook}/secret", json(), webhook);
+        post("/api/webhooks/{webhook}/test", json(), webhook);
+        get("/api/webhooks/{webhook}/deliveries", webhook);
+        get("/api/webhooks/{webhook}/deliveries/{delivery}", webhook, all.delivery());
+        post("/api/webhooks/{webhook}/deliveries/{delivery}/redeliver", json(), webhook, all.delivery());
+        post("/api/webhooks/{webhook}/redeliver", json("from", "2026-01-01T00:00:00Z"), webhook);
+    }
+
     private void removals() {
+        calls.put("DELETE /api/webhooks/{webhook}", () -> program.delete("/api/webhooks/" + all.webhook()));
         calls.put(
                 "DELETE /api/contacts/{list}/entries/{contact}",
                 () -> program.delete("/api/contacts/" + all.list() + "/entries/" + all.contact()));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulsesms.server.PulseSmsServer;
 import com.pulsesms.server.api.Operations.Operation;
 import jakarta.json.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -28,6 +31,7 @@ class FuzzIT {
     private static final List<String> QUERY = List.of(
             "limit", "after", "status", "since", "before", "to", "search", "phone", "month", "dryRun", "charset");
 
+    private static Path folder;
     private static PulseSmsServer server;
     private static Filled all;
     private static List<Operation> operations;
@@ -37,7 +41,8 @@ class FuzzIT {
 
     @BeforeContainer
     static void start() throws IOException, InterruptedException {
-        server = PulseSmsServer.in(Files.createTempDirectory("pulsesms-fuzz")).with("PULSESMS_RATE_LIMIT", "0");
+        folder = Files.createTempDirectory("pulsesms-fuzz");
+        server = PulseSmsServer.in(folder).with("PULSESMS_RATE_LIMIT", "0");
         server.start();
         SharedServer.use(server.url());
         all = Filled.of("Fuzz");
@@ -45,8 +50,11 @@ class FuzzIT {
     }
 
     @AfterContainer
-    static void stop() throws InterruptedException {
+    static void stop() throws IOException, InterruptedException {
         server.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
