@@ -190,8 +190,9 @@ class WebhookIT {
 
         tenant.post("/api/webhooks/" + webhook + "/test");
 
-        await("it is disabled").atMost(PATIENCE).until(() -> !tenant.webhook(webhook)
-                .getBoolean("enabled", true));
+        await("it is disabled")
+                .atMost(PATIENCE)
+                .until(() -> !tenant.webhook(webhook).getBoolean("enabled", true));
         assertThat(tenant.webhook(webhook).getString("disabledBecause", "")).isEqualTo("GONE");
     }
 
