@@ -41,6 +41,12 @@ public final class ArtemisDeliveryQueue implements DeliveryQueue {
         nudges.ask(endpoint);
     }
 
+    /** Without the broker: what finds all that is due must not depend on what may have lost it. */
+    @Override
+    public void remindOf(EndpointRef endpoint) {
+        here.accept(endpoint);
+    }
+
     private void ask(EndpointRef endpoint) {
         if (!reach.attempt(() -> send(endpoint))) {
             here.accept(endpoint);

@@ -49,7 +49,7 @@ class ArtemisDeliveryQueueTest implements DeliveryQueueContract {
 
     @Override
     public boolean asked(EndpointRef endpoint) {
-        return asked.contains(endpoint);
+        return asked.contains(endpoint) || here.contains(endpoint);
     }
 
     @Test
@@ -62,6 +62,16 @@ class ArtemisDeliveryQueueTest implements DeliveryQueueContract {
 
         assertThat(Eventually.meets(() -> asked(endpoint))).isTrue();
         assertThat(asked).hasSizeLessThan(50);
+    }
+
+    @Test
+    void asksTheQueueWhileTheBrokerIsThere() {
+        var endpoint = new EndpointRef(new OrganizationId(Sample.id()), new EndpointId(Sample.id()));
+
+        queue.deliverTo(endpoint);
+
+        assertThat(Eventually.meets(() -> asked.contains(endpoint))).isTrue();
+        assertThat(here).isEmpty();
     }
 
     @Test

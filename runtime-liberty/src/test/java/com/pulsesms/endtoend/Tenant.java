@@ -85,6 +85,10 @@ final class Tenant {
                 .getString("id", "");
     }
 
+    List<JsonObject> messages() throws Exception {
+        return all("/api/messages");
+    }
+
     /** A webhook with its secret. */
     JsonObject webhook(URI url, String... events) throws Exception {
         var chosen = new JsonArray();

@@ -231,7 +231,7 @@ class WebhookIT {
             dead.await();
             return 200;
         });
-        tenant.webhook(receiver.url(), "message.sent");
+        var webhook = tenant.webhook(receiver.url(), "message.sent").getString("id", "");
         phone();
         var messages = new ArrayList<String>();
         for (var n = 0; n < 5; n++) {
@@ -245,7 +245,9 @@ class WebhookIT {
         server.start();
         await("all were told")
                 .atMost(PATIENCE.multipliedBy(2))
-                .until(() -> told(receiver.requests()).containsAll(messages));
+                .untilAsserted(() -> assertThat(told(receiver.requests()))
+                        .as("Of %s by %s", tenant.messages(), tenant.deliveries(webhook))
+                        .containsAll(messages));
         await("what was being told is told again")
                 .atMost(PATIENCE)
                 .until(() -> receiver.requests().stream()

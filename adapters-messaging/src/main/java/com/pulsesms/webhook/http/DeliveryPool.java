@@ -114,7 +114,12 @@ public final class DeliveryPool implements AutoCloseable {
         runningFailing += counted ? 1 : 0;
         running.merge(endpoint, 1, Integer::sum);
         runningOf.merge(organization, 1, Integer::sum);
-        threads.execute(() -> run(endpoint, counted));
+        try {
+            threads.execute(() -> run(endpoint, counted));
+        } catch (RuntimeException | Error e) {
+            release(endpoint, counted);
+            throw e;
+        }
     }
 
     private void run(EndpointRef endpoint, boolean counted) {
@@ -129,10 +134,7 @@ public final class DeliveryPool implements AutoCloseable {
     }
 
     private synchronized void end(EndpointRef endpoint, boolean counted, Turn turn) {
-        free++;
-        runningFailing -= counted ? 1 : 0;
-        running.computeIfPresent(endpoint, (one, turns) -> turns > 1 ? turns - 1 : null);
-        runningOf.computeIfPresent(endpoint.organization(), (one, turns) -> turns > 1 ? turns - 1 : null);
+        release(endpoint, counted);
         if (turn.failing()) {
             failing.add(endpoint);
         } else {
@@ -147,6 +149,13 @@ public final class DeliveryPool implements AutoCloseable {
     /** How many endpoints have a turn at this moment. */
     synchronized int busy() {
         return running.size();
+    }
+
+    private void release(EndpointRef endpoint, boolean counted) {
+        free++;
+        runningFailing -= counted ? 1 : 0;
+        running.computeIfPresent(endpoint, (one, turns) -> turns > 1 ? turns - 1 : null);
+        runningOf.computeIfPresent(endpoint.organization(), (one, turns) -> turns > 1 ? turns - 1 : null);
     }
 
     /** Waits for nothing: what is not delivered stays due. */

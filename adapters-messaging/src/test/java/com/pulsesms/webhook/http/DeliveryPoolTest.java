@@ -1,6 +1,7 @@
 package com.pulsesms.webhook.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulsesms.core.kernel.EndpointId;
 import com.pulsesms.core.kernel.Eventually;
@@ -124,6 +125,24 @@ class DeliveryPoolTest {
 
         assertThat(Eventually.meets(() -> turnsOf(good) == 50)).isTrue();
         assertThat(hung).hasValue(SIZE / 2);
+    }
+
+    @Test
+    void goesOnAfterAThreadWasNotToBeHad() {
+        var endpoint = endpoint();
+        due.put(endpoint, new AtomicInteger(1));
+        var asked = new AtomicInteger();
+        try (var scarce = new DeliveryPool(this::turn, 1, work -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("This is part of the test");
+            }
+            return new Thread(work);
+        })) {
+            assertThatThrownBy(() -> scarce.ask(endpoint)).isInstanceOf(IllegalStateException.class);
+            scarce.ask(endpoint);
+
+            assertThat(Eventually.meets(() -> turnsOf(endpoint) == 1)).isTrue();
+        }
     }
 
     @Test

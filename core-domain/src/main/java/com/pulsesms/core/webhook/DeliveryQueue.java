@@ -8,5 +8,11 @@ import com.pulsesms.core.kernel.DrivenPort;
  */
 @DrivenPort
 public interface DeliveryQueue {
+    /** Something new is due. */
     void deliverTo(EndpointRef endpoint);
+
+    /** Something has been due for a while, and this node has found it: it need not ask another. */
+    default void remindOf(EndpointRef endpoint) {
+        deliverTo(endpoint);
+    }
 }

@@ -38,7 +38,7 @@ public final class DeliverySweep {
         do {
             var from = after;
             due = transactions.call(() -> store.due(clock.instant(), from, PAGE));
-            due.forEach(queue::deliverTo);
+            due.forEach(queue::remindOf);
             after = due.stream().reduce((first, second) -> second).map(EndpointRef::endpoint);
         } while (due.size() == PAGE);
         forget();

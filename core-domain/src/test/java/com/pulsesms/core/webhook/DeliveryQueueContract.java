@@ -32,6 +32,15 @@ public interface DeliveryQueueContract {
     }
 
     @Test
+    default void asksSomeNodeToDeliverToAnEndpointThatItIsRemindedOf() {
+        var endpoint = endpoint();
+
+        queue().remindOf(endpoint);
+
+        assertThat(Eventually.meets(() -> asked(endpoint))).isTrue();
+    }
+
+    @Test
     default void mayBeAskedTheSameAnyNumberOfTimes() {
         var endpoint = endpoint();
 
