@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that does not makes two phones send the same message; it shows in one of about sixty deaths.
  */
 class H2DurabilityIT {
-    private static final int DEATHS = 60;
+    private static final int DEATHS = 40;
     private static final int CONNECTIONS = 8;
     private static final int ROWS = 20;
 

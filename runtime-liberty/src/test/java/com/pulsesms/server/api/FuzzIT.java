@@ -27,7 +27,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever is sent to whichever operation: the server answers that it is wrong, and writes nothing. */
 class FuzzIT {
-    private static final int TRIES = 600;
+    private static final int TRIES = 400;
     private static final List<String> QUERY = List.of(
             "limit", "after", "status", "since", "before", "to", "search", "phone", "month", "dryRun", "charset");
 
