@@ -28,6 +28,10 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /** Whatever is sent to whichever operation: the server answers that it is wrong, and writes nothing. */
 class FuzzIT {
     private static final int TRIES = 400;
+
+    /** The same calls each time; leave it out to look for more. */
+    private static final String SEED = "20261128";
+
     private static final List<String> QUERY = List.of(
             "limit", "after", "status", "since", "before", "to", "search", "phone", "month", "dryRun", "charset");
 
@@ -57,7 +61,7 @@ class FuzzIT {
         }
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(tries = TRIES, seed = SEED, shrinking = ShrinkingMode.OFF)
     void refusesNonsensePolitelyAndWritesNothingOfIt(@ForAll("calls") Call call) {
         var before = written();
 

@@ -60,7 +60,7 @@ final class Nonsense {
             "queue");
 
     /** Of a path; what else the container refuses by itself. */
-    private static final Pattern SEGMENT = Pattern.compile("(?!\\.+$)[^\\p{C}/\\\\%;]{1,200}");
+    private static final Pattern SEGMENT = Pattern.compile("[\\p{L}\\p{N}_~-]{1,200}");
 
     private Nonsense() {}
 
